@@ -3,5 +3,7 @@
 module io.cryptorun.domain {
   requires static transitive org.jspecify;
 
+  exports io.cryptorun.domain.factors;
   exports io.cryptorun.domain.market;
+  exports io.cryptorun.domain.regime;
 }

@@ -1,0 +1,5 @@
+package io.cryptorun.domain.factors;
+
+/// How much each horizon of return counts in the momentum factor. Weights of absent horizons are
+/// left out and the others divided by their sum.
+public record TimeframeWeights(double h1, double h4, double h12, double h24, double h168) {}

@@ -1,0 +1,21 @@
+package io.cryptorun.domain.regime;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// The newest regime a refresh left behind.
+///
+/// @param confidence 0 to 1
+/// @param timestamp nominal time of the refresh that measured it
+/// @param nextRefresh when the following one was planned
+public record CachedRegime(
+    Regime regime, Overlay overlay, double confidence, Instant timestamp, Instant nextRefresh) {
+
+  /// A refresh may be missed once before its regime is no longer believed.
+  private static final Duration GRACE = Duration.ofHours(4);
+
+  /// Whether a reader may still use it; exactly at the end of its grace it may.
+  public boolean isValidAt(Instant now) {
+    return !now.isAfter(nextRefresh.plus(GRACE));
+  }
+}

@@ -1,0 +1,17 @@
+package io.cryptorun.domain.regime;
+
+import java.util.Locale;
+
+/// A condition laid over the regime: money leaves all coins at once, or all coins follow Bitcoin.
+public enum Overlay {
+  NONE,
+  RISK_OFF,
+  BTC_DRIVEN;
+
+  private final String id = name().toLowerCase(Locale.ROOT);
+
+  /// The name used in artifacts and SQL: lower case.
+  public String id() {
+    return id;
+  }
+}
