@@ -8,6 +8,7 @@ import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,17 +56,28 @@ public final class Cron {
     var fields = text.strip().split("\\s+", -1);
     int count = text.isBlank() ? 0 : fields.length;
     if (count == 6 || count == 7) {
+      var rest = String.join(" ", Arrays.asList(fields).subList(1, 6));
       throw new CronSyntaxException(
-          count + " fields: this is five-field Unix cron, not Quartz cron", "drop the seconds");
+          count + " fields: this is five-field Unix cron, not Quartz cron",
+          "drop the seconds, e.g. " + suggestion(rest.replace('?', '*')));
     }
     if (count != 5) {
       throw new CronSyntaxException(
           count
               + (count == 1 ? " field" : " fields")
               + ", need 5: minute hour day-of-month month day-of-week",
-          count == 4 ? "\"" + text.strip() + " *\"" : "e.g. \"*/15 * * * *\" (every 15 minutes)");
+          suggestion(text.strip() + " *"));
     }
     return new Cron(text.strip(), fields);
+  }
+
+  private static String suggestion(String candidate) {
+    try {
+      var cron = new Cron(candidate, candidate.split("\\s+", 5));
+      return "\"%s\"   (%s)".formatted(cron, cron.words());
+    } catch (CronSyntaxException | ArrayIndexOutOfBoundsException _) { // nothing better to offer
+      return "\"*/15 * * * *\"   (every 15 minutes)";
+    }
   }
 
   private boolean everComes() {

@@ -32,7 +32,7 @@ class CronTest {
           0 9 * * 1-5       | 0 0 9 ? * MON-FRI    | every day at 09:00 on Mon, Tue, Wed, Thu, Fri
           0 9 * * 7         | 0 0 9 ? * SUN        | every day at 09:00 on Sun
           0 9 * * sun,SAT   | 0 0 9 ? * SUN,SAT    | every day at 09:00 on Sun, Sat
-          0 0 1 jan,jul *   | 0 0 0 1 1,7 ?        | every day at 00:00 on day 1 in January, July
+          0 0 1 jan,jul *   | 0 0 0 1 1/6 ?         | every day at 00:00 on day 1 in Jan, Jul
           */7 9-11 * * *    | 0 0/7 9-11 * * ?     | at minute 0, 7, 14, 21, 28, 35, 42, 49, 56 of hour 9, 10, 11
           0,1,2,30 * * * *  | 0 0-2,30 * * * ?     | at minute 0, 1, 2, 30 of every hour
           """)
