@@ -4,6 +4,9 @@ module io.cryptorun.domain {
   requires static transitive org.jspecify;
 
   exports io.cryptorun.domain.factors;
+  exports io.cryptorun.domain.gates;
   exports io.cryptorun.domain.market;
   exports io.cryptorun.domain.regime;
+  exports io.cryptorun.domain.scan;
+  exports io.cryptorun.domain.universe;
 }

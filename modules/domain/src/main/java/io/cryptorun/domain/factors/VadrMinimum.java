@@ -8,7 +8,8 @@ package io.cryptorun.domain.factors;
 /// @param binding the first part that equals it
 public record VadrMinimum(double p80, double tierMin, double effective, Binding binding) {
 
-  static final double HOT_FLOOR = 1.8;
+  /// A hot scan never accepts less, whatever the tier and the coin.
+  public static final double HOT_FLOOR = 1.8;
 
   static VadrMinimum of(double p80, double tierMin, double floor) {
     double effective = tierMin;

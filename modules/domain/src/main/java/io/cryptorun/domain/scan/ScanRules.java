@@ -1,0 +1,31 @@
+package io.cryptorun.domain.scan;
+
+import io.cryptorun.domain.gates.Gate;
+import io.cryptorun.domain.gates.GateRules;
+import java.time.Duration;
+import java.util.Set;
+
+/// How a scan judges its rows and how many it publishes.
+///
+/// @param books how old books may be
+/// @param topN most rows of the published table
+public record ScanRules(GateRules gates, BookAge books, int topN) {
+
+  public ScanRules {
+    if (topN < 1) {
+      throw new IllegalArgumentException("top_n %d is not at least 1".formatted(topN));
+    }
+  }
+
+  /// A hot scan looks at the books of promising rows again, immediately before it judges them.
+  public static ScanRules hot(int topN, Set<Gate> enforced) {
+    return new ScanRules(GateRules.hot(enforced), new BookAge.ByVenuePace(), topN);
+  }
+
+  /// A warm scan makes do with books at hand.
+  ///
+  /// @param ttl how long a stored book serves
+  public static ScanRules warm(int topN, Set<Gate> enforced, Duration ttl) {
+    return new ScanRules(GateRules.warm(enforced), new BookAge.Fixed(ttl), topN);
+  }
+}

@@ -1,0 +1,21 @@
+package io.cryptorun.domain.universe;
+
+import io.cryptorun.domain.market.Candle;
+import io.cryptorun.domain.market.Reply;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the candles of one coin say about its place in the universe.
+record Verdict(boolean survives, Optional<Exclusion> code) {
+
+  static Verdict of(@Nullable Reply<List<Candle>> reply, Instant hour) {
+    var candles = reply == null ? Optional.<List<Candle>>empty() : reply.found();
+    if (candles.isEmpty()) {
+      return new Verdict(true, Optional.of(Exclusion.UNTESTED));
+    }
+    var exclusion = CandleTests.judge(candles.get(), hour);
+    return new Verdict(exclusion.isEmpty(), exclusion);
+  }
+}
