@@ -7,10 +7,6 @@ public final class Atr {
 
   /// ATR at the newest bar; `NaN` with fewer than `period + 1` bars.
   public static double last(Bars bars, int period) {
-    var mean = new WilderMean(period);
-    for (int i = 1; i < bars.size(); i++) {
-      mean.add(bars.trueRange(i));
-    }
-    return mean.value();
+    return WilderMean.last(bars.trueRanges(), period);
   }
 }

@@ -1,7 +1,5 @@
 package io.cryptorun.domain.factors;
 
-import java.util.Arrays;
-
 /// Consecutive bars as columns, oldest first: what range and trend indicators read.
 public final class Bars {
 
@@ -25,56 +23,38 @@ public final class Bars {
     return new Bars(high.clone(), low.clone(), close.clone());
   }
 
+  /// Bars over columns that nobody else holds.
+  static Bars over(double[] high, double[] low, double[] close) {
+    return new Bars(high, low, close);
+  }
+
   public int size() {
     return close.length;
-  }
-
-  public double high(int i) {
-    return high[i];
-  }
-
-  public double low(int i) {
-    return low[i];
   }
 
   public double close(int i) {
     return close[i];
   }
 
-  /// Wilder's true range of a bar that has a predecessor (Wilder 1978): the range widened to the
-  /// close before.
-  public double trueRange(int i) {
-    double before = close[i - 1];
-    return Math.max(
-        high[i] - low[i], Math.max(Math.abs(high[i] - before), Math.abs(low[i] - before)));
+  /// How far the high rose above that of the bar before.
+  double rise(int i) {
+    return high[i] - high[i - 1];
   }
 
-  /// Collects bars one by one.
-  static final class Builder {
+  /// How far the low fell below that of the bar before.
+  double fall(int i) {
+    return low[i - 1] - low[i];
+  }
 
-    private final double[] high;
-    private final double[] low;
-    private final double[] close;
-    private int size;
-
-    Builder(int capacity) {
-      high = new double[capacity];
-      low = new double[capacity];
-      close = new double[capacity];
+  /// Wilder's true range (Wilder 1978) of every bar but the first: the range widened to the close
+  /// before.
+  double[] trueRanges() {
+    var ranges = new double[Math.max(size() - 1, 0)];
+    for (int i = 1; i < size(); i++) {
+      double before = close[i - 1];
+      double toClose = Math.max(Math.abs(high[i] - before), Math.abs(low[i] - before));
+      ranges[i - 1] = Math.max(high[i] - low[i], toClose);
     }
-
-    void add(double barHigh, double barLow, double barClose) {
-      high[size] = barHigh;
-      low[size] = barLow;
-      close[size] = barClose;
-      size++;
-    }
-
-    Bars build() {
-      return size == close.length
-          ? new Bars(high, low, close)
-          : new Bars(
-              Arrays.copyOf(high, size), Arrays.copyOf(low, size), Arrays.copyOf(close, size));
-    }
+    return ranges;
   }
 }

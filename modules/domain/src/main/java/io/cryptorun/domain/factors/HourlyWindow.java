@@ -21,6 +21,7 @@ public final class HourlyWindow {
   private final double[] high = absent();
   private final double[] low = absent();
   private final double[] close = absent();
+  private final double[] volume = absent();
   private final double[] quoteVolume = absent();
 
   private HourlyWindow(Instant hour) {
@@ -52,6 +53,7 @@ public final class HourlyWindow {
     high[i] = candle.high();
     low[i] = candle.low();
     close[i] = candle.close();
+    volume[i] = candle.volume();
     quoteVolume[i] = candle.quoteVolume();
   }
 
@@ -82,6 +84,11 @@ public final class HourlyWindow {
   /// Close at an index; `NaN` when the hour is absent or the index lies before the window.
   public double close(int index) {
     return index < 0 ? Double.NaN : close[index];
+  }
+
+  /// Volume in base units; 0 where nothing traded, `NaN` where the hour is absent.
+  public double volume(int index) {
+    return volume[index];
   }
 
   /// Volume in quote units; 0 where nothing traded, `NaN` where the hour is absent.
@@ -125,28 +132,44 @@ public final class HourlyWindow {
 
   /// The hours that are present, in order, one after the other.
   public Bars hourlyBars() {
-    var packed = new Bars.Builder(SLOTS);
+    int size = present();
+    var highs = new double[size];
+    var lows = new double[size];
+    var closes = new double[size];
+    int bar = 0;
     for (int i = 0; i < SLOTS; i++) {
       if (isPresent(i)) {
-        packed.add(high[i], low[i], close[i]);
+        highs[bar] = high[i];
+        lows[bar] = low[i];
+        closes[bar] = close[i];
+        bar++;
       }
     }
-    return packed.build();
+    return Bars.over(highs, lows, closes);
   }
 
   /// Four-hour bars on UTC boundaries (0, 4, 8, …) that lie wholly inside the window and have all
   /// four hours, in order, one after the other.
   public Bars fourHourBars() {
-    var packed = new Bars.Builder(SLOTS / 4);
-    long firstHour = openAt(0).getEpochSecond() / HOUR_SECONDS;
-    for (int i = (int) Math.floorMod(-firstHour, 4L); i + 4 <= SLOTS; i += 4) {
+    var highs = new double[SLOTS / 4];
+    var lows = new double[SLOTS / 4];
+    var closes = new double[SLOTS / 4];
+    int bar = 0;
+    for (int i = firstBoundary(); i + 4 <= SLOTS; i += 4) {
       if (isPresent(i) && isPresent(i + 1) && isPresent(i + 2) && isPresent(i + 3)) {
-        packed.add(
-            Math.max(Math.max(high[i], high[i + 1]), Math.max(high[i + 2], high[i + 3])),
-            Math.min(Math.min(low[i], low[i + 1]), Math.min(low[i + 2], low[i + 3])),
-            close[i + 3]);
+        highs[bar] = Math.max(Math.max(high[i], high[i + 1]), Math.max(high[i + 2], high[i + 3]));
+        lows[bar] = Math.min(Math.min(low[i], low[i + 1]), Math.min(low[i + 2], low[i + 3]));
+        closes[bar] = close[i + 3];
+        bar++;
       }
     }
-    return packed.build();
+    return Bars.over(
+        Arrays.copyOf(highs, bar), Arrays.copyOf(lows, bar), Arrays.copyOf(closes, bar));
+  }
+
+  /// Index of the oldest slot that opens at 0, 4, 8, … UTC.
+  private int firstBoundary() {
+    long oldest = openAt(0).getEpochSecond() / HOUR_SECONDS;
+    return (int) Math.floorMod(-oldest, 4L);
   }
 }

@@ -1,6 +1,7 @@
 package io.cryptorun.domain.factors;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Hurst exponent by rescaled range: above 0.5 moves tend to go on, below they tend to turn.
 ///
@@ -30,28 +31,31 @@ public final class Hurst {
     return of(Arrays.copyOf(returns, count));
   }
 
-  /// Exponent of a series of returns, oldest first; `NaN` with fewer than 11 returns or fewer than
-  /// three scales that can be used.
-  public static double of(double[] returns) {
+  /// Exponent of a series of at most 49 returns, oldest first; `NaN` with fewer than 11 returns or
+  /// fewer than three scales that can be used.
+  static double of(double[] returns) {
     int n = returns.length;
     if (n < MIN_RETURNS) {
       return Double.NaN;
     }
-    var fit = new Line();
-    for (int scale : SCALES) {
-      if (scale < n) {
-        fitScale(fit, returns, scale);
+    var x = new double[SCALES.length + 1];
+    var y = new double[SCALES.length + 1];
+    int points = 0;
+    for (int scale : scales(n)) {
+      double rescaled = meanRescaledRange(returns, scale);
+      if (rescaled > 0) {
+        x[points] = Math.log(scale);
+        y[points] = Math.log(rescaled) - Math.log(AnisLloyd.expected(scale));
+        points++;
       }
     }
-    fitScale(fit, returns, n);
-    return fit.count < MIN_SCALES ? Double.NaN : Math.clamp(0.5 + fit.slope(), 0, 1);
+    return points < MIN_SCALES ? Double.NaN : Math.clamp(0.5 + slope(x, y, points), 0, 1);
   }
 
-  private static void fitScale(Line fit, double[] returns, int scale) {
-    double rescaled = meanRescaledRange(returns, scale);
-    if (rescaled > 0) {
-      fit.add(Math.log(scale), Math.log(rescaled) - Math.log(AnisLloyd.expected(scale)));
-    }
+  /// The fixed scales that are shorter than the series, then its whole length.
+  private static int[] scales(int n) {
+    return IntStream.concat(IntStream.of(SCALES).filter(scale -> scale < n), IntStream.of(n))
+        .toArray();
   }
 
   /// Mean R/S over the chunks of a length, from the oldest on; 0 when no chunk varies.
@@ -89,25 +93,20 @@ public final class Hurst {
     return stdev == 0 ? 0 : (highest - lowest) / stdev;
   }
 
-  /// Least-squares line through the points added.
-  private static final class Line {
-
-    private int count;
-    private double sumX;
-    private double sumY;
-    private double sumXx;
-    private double sumXy;
-
-    void add(double x, double y) {
-      count++;
-      sumX += x;
-      sumY += y;
-      sumXx += x * x;
-      sumXy += x * y;
+  /// Slope of the least-squares line through the first points.
+  private static double slope(double[] x, double[] y, int points) {
+    double meanX = 0;
+    double meanY = 0;
+    for (int i = 0; i < points; i++) {
+      meanX += x[i] / points;
+      meanY += y[i] / points;
     }
-
-    double slope() {
-      return (count * sumXy - sumX * sumY) / (count * sumXx - sumX * sumX);
+    double covariance = 0;
+    double variance = 0;
+    for (int i = 0; i < points; i++) {
+      covariance += (x[i] - meanX) * (y[i] - meanY);
+      variance += (x[i] - meanX) * (x[i] - meanX);
     }
+    return covariance / variance;
   }
 }

@@ -29,7 +29,6 @@ public record MomentumFactor(
   private static final int PERIOD = 14;
   private static final double FLAT_ATR_PERCENT = 0.01;
   private static final double BOOST = 0.10;
-  private static final int MIN_HORIZONS = 3;
   private static final double NEUTRAL = 50;
 
   /// Measures a window whose [#atr] is known. Whether the outcome may be used is told by
@@ -41,7 +40,7 @@ public record MomentumFactor(
     boolean measured = Double.isFinite(returns.h4()) && Double.isFinite(before);
     double acceleration = measured ? returns.h4() - before : 0;
     double atrPct = 100 * atr / window.close(newest);
-    double raw = coreRaw(returns, atrPct, weights);
+    double raw = WeightedMean.of(weights.toArray(), returns.inExpectedRanges(atrPct));
     if (atrPct < FLAT_ATR_PERCENT) {
       return new MomentumFactor(
           returns, raw, Double.NaN, acceleration, atr, atrPct, NEUTRAL, measured);
@@ -62,32 +61,6 @@ public record MomentumFactor(
     return Math.clamp(50 + 50 * Math.tanh(core), 0, 100);
   }
 
-  private static double coreRaw(Returns returns, double atrPct, TimeframeWeights weights) {
-    double sum = 0;
-    double weight = 0;
-    for (var horizon : Horizon.values()) {
-      double value = horizon.of(returns);
-      if (Double.isFinite(value)) {
-        sum += horizon.of(weights) * value / (atrPct * horizon.rootHours());
-        weight += horizon.of(weights);
-      }
-    }
-    double raw = sum / weight;
-    return Double.isFinite(raw) ? raw : Double.NaN;
-  }
-
-  /// Whether enough horizons were present: one of the two shortest, and three in all.
-  static boolean hasEnough(Returns returns) {
-    int present = 0;
-    for (var horizon : Horizon.values()) {
-      if (Double.isFinite(horizon.of(returns))) {
-        present++;
-      }
-    }
-    boolean recent = Double.isFinite(returns.h1()) || Double.isFinite(returns.h4());
-    return recent && present >= MIN_HORIZONS;
-  }
-
   /// Whether the market hardly moves, so that the score is neutral by rule.
   public boolean isFlat() {
     return atrPct < FLAT_ATR_PERCENT;
@@ -95,6 +68,6 @@ public record MomentumFactor(
 
   /// Whether the score is a number that comes from enough data.
   public boolean isMeasured() {
-    return hasEnough(returns) && Double.isFinite(score);
+    return returns.areEnough() && Double.isFinite(score);
   }
 }

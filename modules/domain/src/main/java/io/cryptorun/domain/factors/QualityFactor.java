@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record QualityFactor(
     double depthScore, double spreadScore, double agreeScore, double healthScore, double score) {
 
+  private static final double[] WEIGHTS = {0.35, 0.25, 0.20, 0.20};
   private static final double DISAGREEMENT_LIMIT = 0.01;
 
   /// Measures the market of one coin.
@@ -34,13 +35,7 @@ public record QualityFactor(
     }
     double depth = depthScore(primary.depth().usd(), tier);
     double spread = spreadScore(primary.spreadBps(), tier);
-    double score =
-        new WeightedMean()
-            .with(0.35, depth)
-            .with(0.25, spread)
-            .with(0.20, agree)
-            .with(0.20, health)
-            .value();
+    double score = WeightedMean.of(WEIGHTS, depth, spread, agree, health);
     return new QualityFactor(depth, spread, agree, health, score);
   }
 

@@ -9,15 +9,16 @@ public final class Rsi {
   /// RSI at the newest bar; 100 when nothing was lost, 50 when nothing moved, `NaN` with fewer than
   /// `period + 1` bars.
   public static double last(Bars bars, int period) {
-    var gains = new WilderMean(period);
-    var losses = new WilderMean(period);
-    for (int i = 1; i < bars.size(); i++) {
-      double change = bars.close(i) - bars.close(i - 1);
-      gains.add(Math.max(change, 0));
-      losses.add(Math.max(-change, 0));
+    int changes = Math.max(bars.size() - 1, 0);
+    var gains = new double[changes];
+    var losses = new double[changes];
+    for (int i = 0; i < changes; i++) {
+      double change = bars.close(i + 1) - bars.close(i);
+      gains[i] = Math.max(change, 0);
+      losses[i] = Math.max(-change, 0);
     }
-    double gain = gains.value();
-    double loss = losses.value();
+    double gain = WilderMean.last(gains, period);
+    double loss = WilderMean.last(losses, period);
     if (loss == 0) {
       return gain == 0 ? 50 : 100;
     }

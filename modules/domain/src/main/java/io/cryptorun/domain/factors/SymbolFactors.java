@@ -31,13 +31,13 @@ public record SymbolFactors(
   /// @param daily that venue's own UTC daily candles
   /// @param fx US dollars per unit of that venue's quote
   /// @param quality of its market, from the books
-  /// @param bars whether a jump in the candles stands alone
+  /// @param jumps whether a jump in the candles stands alone
   public static Measurement measure(
       HourlyWindow window,
       List<Candle> daily,
       double fx,
       QualityFactor quality,
-      JumpCheck bars,
+      JumpCheck jumps,
       TimeframeWeights weights) {
     double atr = MomentumFactor.atrOf(window);
     if (!Double.isFinite(atr)) {
@@ -63,7 +63,7 @@ public record SymbolFactors(
             window.openAt(newest),
             window.close(newest),
             window.isStale(),
-            flags(window, momentum, technical, volume, bars)));
+            flags(window, momentum, technical, volume, jumps)));
   }
 
   /// Raw score of a factor, 0 to 100; `NaN` when it could not be measured.
@@ -85,7 +85,7 @@ public record SymbolFactors(
       MomentumFactor momentum,
       TechnicalFactor technical,
       VolumeFactor volume,
-      JumpCheck bars) {
+      JumpCheck jumps) {
     var flags = EnumSet.noneOf(Flag.class);
     raise(flags, Flag.SHORT_WINDOW, window.present() < HourlyWindow.SLOTS);
     raise(flags, Flag.BAR_LATE, !window.isPresent(HourlyWindow.SLOTS - 1));
@@ -94,7 +94,7 @@ public record SymbolFactors(
     raise(flags, Flag.RSI_INVALID, !Double.isFinite(technical.rsi4h()));
     raise(flags, Flag.ADX_INVALID, !technical.trend().isMeasured());
     raise(flags, Flag.HURST_INVALID, !Double.isFinite(technical.hurst()));
-    raise(flags, Flag.SUSPECT_BAR, bars == JumpCheck.UNCONFIRMED);
+    raise(flags, Flag.SUSPECT_BAR, jumps == JumpCheck.UNCONFIRMED);
     if (volume.remark() != null) {
       flags.add(volume.remark());
     }

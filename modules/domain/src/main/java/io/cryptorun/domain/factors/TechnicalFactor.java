@@ -20,6 +20,7 @@ public record TechnicalFactor(
     double score) {
 
   private static final int PERIOD = 14;
+  private static final double[] WEIGHTS = {0.40, 0.35, 0.25};
 
   static TechnicalFactor of(HourlyWindow window) {
     var bars = window.fourHourBars();
@@ -29,8 +30,7 @@ public record TechnicalFactor(
   static TechnicalFactor of(double rsi4h, Adx trend, double hurst) {
     double adxScore = adxScore(trend);
     double hurstScore = Math.clamp(100 * (hurst - 0.35) / 0.30, 0, 100);
-    double score =
-        new WeightedMean().with(0.40, rsi4h).with(0.35, adxScore).with(0.25, hurstScore).value();
+    double score = WeightedMean.of(WEIGHTS, rsi4h, adxScore, hurstScore);
     return new TechnicalFactor(rsi4h, trend, hurst, rsi4h, adxScore, hurstScore, score);
   }
 

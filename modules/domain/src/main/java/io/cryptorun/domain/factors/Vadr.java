@@ -35,12 +35,13 @@ public record Vadr(double value, double p80, int bars, boolean frozen) {
     return new Vadr(value, Sample.percentile(before, PERCENTILE), bars, false);
   }
 
+  /// An absent hour has no volume and one filled in by hand has none either; neither traded.
   private static boolean traded(HourlyWindow window, int i) {
-    return window.isPresent(i) && window.quoteVolume(i) > 0;
+    return window.volume(i) > 0;
   }
 
   private static double quantity(HourlyWindow window, int i) {
-    return (window.high(i) - window.low(i)) / window.close(i) * Math.sqrt(window.quoteVolume(i));
+    return (window.high(i) - window.low(i)) / window.close(i) * Math.sqrt(window.volume(i));
   }
 
   /// Each quantity over the mean of all others. The others are summed anew each time: subtracting

@@ -4,19 +4,18 @@ package io.cryptorun.domain.factors;
 /// the weights of the others are divided by their sum.
 final class WeightedMean {
 
-  private double sum;
-  private double weight;
+  private WeightedMean() {}
 
-  WeightedMean with(double partWeight, double part) {
-    if (Double.isFinite(part)) {
-      sum += partWeight * part;
-      weight += partWeight;
+  /// The mean; `NaN` when no part with a weight is there.
+  static double of(double[] weights, double... parts) {
+    double sum = 0;
+    double weight = 0;
+    for (int i = 0; i < parts.length; i++) {
+      if (Double.isFinite(parts[i])) {
+        sum += weights[i] * parts[i];
+        weight += weights[i];
+      }
     }
-    return this;
-  }
-
-  /// The mean; `NaN` when no part was there.
-  double value() {
     return weight > 0 ? sum / weight : Double.NaN;
   }
 }
