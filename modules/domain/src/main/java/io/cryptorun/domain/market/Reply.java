@@ -3,6 +3,7 @@ package io.cryptorun.domain.market;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What came of asking a venue: the value, or the reason there is none.
 public sealed interface Reply<T> {
@@ -23,6 +24,16 @@ public sealed interface Reply<T> {
     return switch (this) {
       case Received<T>(var value, _, _, _) -> Optional.of(value);
       case Missing<T> _ -> Optional.empty();
+    };
+  }
+
+  /// The same reply about a value made of this one; a missing value stays missing.
+  default <U> Reply<U> map(Function<Received<T>, U> change) {
+    return switch (this) {
+      case Received<T> received ->
+          new Received<>(
+              change.apply(received), received.receivedAt, received.latency, received.cached);
+      case Missing<T>(var fault) -> fault.missing();
     };
   }
 }

@@ -1,0 +1,104 @@
+package io.cryptorun.venues.binance;
+
+import static io.cryptorun.venues.http.Answer.require;
+
+import io.cryptorun.domain.market.Candle;
+import io.cryptorun.domain.market.Fault;
+import io.cryptorun.domain.market.Instrument;
+import io.cryptorun.domain.market.Listing;
+import io.cryptorun.domain.market.Ticker;
+import io.cryptorun.domain.market.Venue;
+import io.cryptorun.venues.BookSides;
+import io.cryptorun.venues.ListingDraft;
+import io.cryptorun.venues.binance.BinanceWire.Bar;
+import io.cryptorun.venues.binance.BinanceWire.Depth;
+import io.cryptorun.venues.binance.BinanceWire.Exchange;
+import io.cryptorun.venues.binance.BinanceWire.Figures;
+import io.cryptorun.venues.binance.BinanceWire.Pair;
+import io.cryptorun.venues.http.Blame;
+import io.cryptorun.venues.http.Complaint;
+import io.cryptorun.venues.http.NumberRow;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// From Binance's answers to domain values.
+final class BinanceMapping {
+  private static final Pattern BANNED_UNTIL = Pattern.compile("banned until (\\d{13})");
+  private static final int UNKNOWN_SYMBOL = -1121;
+
+  private BinanceMapping() {}
+
+  static Complaint complaint(int status, int code, String message) {
+    var text = code + " " + message;
+    if (code == UNKNOWN_SYMBOL) {
+      return new Complaint(Fault.Code.UNKNOWN_INSTRUMENT, Blame.ANSWERED, text);
+    }
+    var byStatus = Complaint.ofStatus(status, text);
+    return new Complaint(byStatus.code(), byStatus.blame(), text, banEnd(message));
+  }
+
+  private static @Nullable Instant banEnd(String message) {
+    var ban = BANNED_UNTIL.matcher(message);
+    return ban.find() ? Instant.ofEpochMilli(Long.parseLong(ban.group(1))) : null;
+  }
+
+  static Listing listing(Exchange exchange) {
+    var draft = new ListingDraft(Venue.BINANCE);
+    require(exchange.symbols(), "symbols").stream()
+        .filter(BinanceMapping::isTradable)
+        .forEach(pair ->
+            draft.add(
+                require(pair.symbol(), "symbol"),
+                require(pair.baseAsset(), "baseAsset"),
+                require(pair.quoteAsset(), "quoteAsset")));
+    return draft.listing();
+  }
+
+  private static boolean isTradable(Pair pair) {
+    return "TRADING".equals(pair.status()) && Boolean.TRUE.equals(pair.isSpotTradingAllowed());
+  }
+
+  static Ticker ticker(Instrument instrument, Figures figures) {
+    return new Ticker(
+        instrument,
+        figures.lastPrice(),
+        figures.weightedAvgPrice(),
+        figures.volume(),
+        figures.quoteVolume(),
+        isPriced(figures.bidPrice()) && isPriced(figures.askPrice()));
+  }
+
+  private static boolean isPriced(@Nullable BigDecimal price) {
+    return price != null && price.signum() > 0;
+  }
+
+  /// Bars whose closing time has passed on the venue's clock.
+  static List<Candle> candles(List<NumberRow> rows, Instant venueNow) {
+    return rows.stream()
+        .filter(row -> row.millisAt(Bar.CLOSE_TIME).isBefore(venueNow))
+        .map(BinanceMapping::candle)
+        .toList();
+  }
+
+  private static Candle candle(NumberRow row) {
+    return new Candle(
+        row.millisAt(Bar.TIME),
+        row.doubleAt(Bar.OPEN),
+        row.doubleAt(Bar.HIGH),
+        row.doubleAt(Bar.LOW),
+        row.doubleAt(Bar.CLOSE),
+        row.doubleAt(Bar.VOLUME),
+        row.doubleAt(Bar.QUOTE_VOLUME),
+        false);
+  }
+
+  static BookSides sides(Depth depth) {
+    return new BookSides(
+        BookSides.levels(require(depth.bids(), "bids")),
+        BookSides.levels(require(depth.asks(), "asks")),
+        null);
+  }
+}

@@ -1,0 +1,30 @@
+package io.cryptorun.venues.http;
+
+import io.cryptorun.domain.market.Fault;
+import io.cryptorun.domain.market.Reply;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// How one try of a call ended.
+///
+/// @param after how long the venue asked to be left alone, null when it did not say
+record Attempt<T>(Reply<T> reply, Blame blame, @Nullable Duration after) {
+
+  static <T> Attempt<T> notAsked(Fault fault) {
+    return new Attempt<>(fault.missing(), Blame.NOT_ASKED, null);
+  }
+
+  boolean isRateLimited() {
+    return reply instanceof Reply.Missing<T>(var fault)
+        && fault.code() == Fault.Code.RATE_LIMITED
+        && blame != Blame.NOT_ASKED;
+  }
+
+  boolean asksForMoreThan(Duration longest) {
+    return after != null && after.compareTo(longest) > 0;
+  }
+
+  Duration afterAtLeast(Duration shortest) {
+    return asksForMoreThan(shortest) && after != null ? after : shortest;
+  }
+}

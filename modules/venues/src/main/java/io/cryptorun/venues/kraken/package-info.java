@@ -1,0 +1,8 @@
+/// Kraken spot. Every answer comes with HTTP status 200, failures too: the `error` list of the
+/// envelope is looked at first. Results are keyed by the venue's internal pair name, whatever
+/// spelling was asked; we ask with `altname` (`XBTUSD`) and take base and quote from `wsname`
+/// (`XBT/USD`), because cutting an internal key such as `XTZUSD` apart goes wrong.
+@NullMarked
+package io.cryptorun.venues.kraken;
+
+import org.jspecify.annotations.NullMarked;
