@@ -1,19 +1,27 @@
 package io.cryptorun.postgres;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The files of the database cluster. They appear by one rename of a directory that initdb has
-/// finished, so an initdb killed in the middle leaves only a `data.new` that the next one removes.
+/// finished. A killed starter leaves only such a directory behind, perhaps with an initdb still at
+/// work in it: therefore each attempt has a name of its own, and later ones clear away what is
+/// left.
 final class DataDirectory {
   private static final Logger log = LoggerFactory.getLogger(DataDirectory.class);
   private static final Duration INITDB_LIMIT = Duration.ofMinutes(2);
+
+  private static final String UNFINISHED = "data.new-";
 
   /// The name of the bootstrap superuser.
   static final String SUPERUSER = "postgres";
@@ -38,11 +46,20 @@ final class DataDirectory {
     if (Files.exists(data)) {
       moveAside();
     }
-    Path fresh = folder.resolve("data.new");
-    FolderFiles.deleteTree(fresh);
+    Path fresh = folder.resolve(UNFINISHED + UUID.randomUUID());
     initialise(fresh, binaries, user, superuser);
     ServerSettings.includeIn(fresh);
     Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  void clearUnfinished() throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+      for (Path directory : left) {
+        FolderFiles.deleteTree(directory);
+      }
+    } catch (DirectoryNotEmptyException | NoSuchFileException stillInUse) {
+      log.info("{} is cleared at the next start", stillInUse.getFile());
+    }
   }
 
   private boolean isWhole() {
@@ -111,7 +128,7 @@ final class DataDirectory {
   /// Removes a pid file whose process is gone: the server itself would refuse to start if the
   /// number had since been given to another program.
   void removeStalePidFile() throws IOException {
-    if (Files.deleteIfExists(Postmaster.pidFile(data))) {
+    if (Postmaster.leftStale(data) && Files.deleteIfExists(Postmaster.pidFile(data))) {
       log.info("removed the pid file of a server that is no more from {}", data);
     }
   }

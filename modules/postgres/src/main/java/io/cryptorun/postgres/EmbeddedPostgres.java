@@ -102,13 +102,23 @@ public final class EmbeddedPostgres {
       }
       Binaries binaries = Binaries.unpackedIn(folder);
       ServerUser user = userOf(binaries);
+      data.clearUnfinished();
       data.ensureMade(binaries, user, superuser());
       data.removeStalePidFile();
-      new ServerControl(folder, binaries, user).start(data.path());
-      return Postmaster.of(data.path())
-          .map(server -> described(server, true))
-          .orElseThrow(() -> new IOException("the server left no pid file in " + data.path()));
+      return startUnlessAnotherDid(new ServerControl(folder, binaries, user));
     }
+  }
+
+  /// The `pg_ctl` of a starter that was killed may still be at work and be quicker than ours.
+  private RunningPostgres startUnlessAnotherDid(ServerControl control) throws IOException {
+    try {
+      control.start(data.path());
+    } catch (PostgresUnavailable failure) {
+      return settled().map(server -> described(server, false)).orElseThrow(() -> failure);
+    }
+    return settled()
+        .map(server -> described(server, true))
+        .orElseThrow(() -> new IOException("the server left no pid file in " + data.path()));
   }
 
   /// A server that someone left on its way up or down is waited for until it is the one or the

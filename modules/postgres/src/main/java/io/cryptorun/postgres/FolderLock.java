@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -23,10 +22,10 @@ final class FolderLock implements AutoCloseable {
   }
 
   static FolderLock take(Path file, Duration patience) throws IOException {
-    if (!Files.exists(file)) {
-      FolderFiles.write(file, "", "rw-------");
-    }
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    // Never replaced: two lockers of two files of the same name would both succeed.
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FolderFiles.inheritOwner(file);
     long tries = patience.dividedBy(STEP);
     for (long i = 0; i < tries && !Thread.currentThread().isInterrupted(); i++) {
       if (tryLock(channel) != null) {

@@ -21,6 +21,12 @@ record Postmaster(Path dataDirectory, long pid, int port, String state) {
     return read(dataDirectory).filter(Postmaster::isAlive);
   }
 
+  /// Whether a pid file is there that names no live server. One that is just being written names
+  /// nothing yet.
+  static boolean leftStale(Path dataDirectory) throws IOException {
+    return read(dataDirectory).filter(server -> !server.isAlive()).isPresent();
+  }
+
   static Path pidFile(Path dataDirectory) {
     return dataDirectory.resolve("postmaster.pid");
   }

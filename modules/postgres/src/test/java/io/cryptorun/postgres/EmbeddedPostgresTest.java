@@ -13,26 +13,39 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
+  @TempDir static Path unpacked;
   @TempDir Path temp;
 
   private Path folder;
   private EmbeddedPostgres postgres;
+  private @Nullable Path programLink;
 
   @BeforeEach
-  void pathWithSpaces() {
+  void pathWithSpaces() throws IOException {
     folder = temp.resolve("a home with spaces").resolve("var").resolve("postgres");
     postgres = EmbeddedPostgres.in(folder);
   }
 
+  /// Unpacking takes longer than everything else: it is done once, and linked.
+  private void withProgramsUnpacked() throws IOException {
+    Path programs = Binaries.unpackedIn(unpacked).root();
+    Files.createDirectories(folder);
+    programLink = Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
+  }
+
   @AfterEach
-  void stopServer() {
-    assertThat(postgres.stop()).isIn(true, false);
+  void stopServer() throws IOException {
+    boolean _ = postgres.stop();
+    if (programLink != null) {
+      Files.delete(programLink);
+    }
   }
 
   @Test
@@ -51,7 +64,8 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void start_whileRunning_findsTheSameServer() {
+  void start_whileRunning_findsTheSameServer() throws IOException {
+    withProgramsUnpacked();
     RunningPostgres first = postgres.start();
 
     RunningPostgres second = EmbeddedPostgres.in(folder).start();
@@ -63,6 +77,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void stop_thenStart_keepsPortAndData() throws IOException {
+    withProgramsUnpacked();
     RunningPostgres first = postgres.start();
     Path control = first.dataDirectory().resolve("global").resolve("pg_control");
     Object made = Files.getAttribute(control, "unix:ino");
@@ -85,6 +100,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void start_twoAtOnce_oneStartsAndBothGetTheSameServer() throws Exception {
+    withProgramsUnpacked();
     Callable<RunningPostgres> starting = () -> EmbeddedPostgres.in(folder).start();
 
     List<RunningPostgres> servers;
@@ -99,17 +115,19 @@ class EmbeddedPostgresTest {
 
   @Test
   void start_initdbWasKilledInTheMiddle_makesTheDataAnew() throws IOException {
-    Path half = Files.createDirectories(folder.resolve("data.new").resolve("global"));
+    withProgramsUnpacked();
+    Path half = Files.createDirectories(folder.resolve("data.new-1").resolve("global"));
     Files.writeString(half.resolveSibling("PG_VERSION"), "18\n");
 
     RunningPostgres server = postgres.start();
 
     assertThat(answersOn(server.port())).isTrue();
-    assertThat(folder.resolve("data.new")).doesNotExist();
+    assertThat(folder.resolve("data.new-1")).doesNotExist();
   }
 
   @Test
   void start_dataWithoutControlFile_isKeptAsideAndMadeAnew() throws IOException {
+    withProgramsUnpacked();
     Path data = Files.createDirectories(folder.resolve("data"));
     Files.writeString(data.resolve("PG_VERSION"), "18\n");
 
@@ -121,6 +139,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void start_portTakenMeanwhile_movesToAnother() throws IOException {
+    withProgramsUnpacked();
     int port = postgres.start().port();
     assertThat(postgres.stop()).isTrue();
 
@@ -134,6 +153,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void start_serverWasKilled_startsAgainOnItsData() throws Exception {
+    withProgramsUnpacked();
     RunningPostgres first = postgres.start();
     ProcessHandle server = ProcessHandle.of(first.pid()).orElseThrow();
     assertThat(server.destroyForcibly()).isTrue();
@@ -148,6 +168,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void start_pidFileNamesAnotherProgram_isNotTakenForTheServer() throws IOException {
+    withProgramsUnpacked();
     RunningPostgres first = postgres.start();
     List<String> pidFile = Files.readAllLines(Postmaster.pidFile(first.dataDirectory()));
     assertThat(postgres.stop()).isTrue();
