@@ -1,0 +1,33 @@
+-- What each role may do. Run by the owner of the tables after every migration; a role that does not exist yet
+-- is passed over.
+do $$
+declare
+  db      text := current_database();
+  app     text := db || '_app';
+  cli     text := db || '_cli';
+  auditor text := db || '_auditor';
+begin
+  if exists (select from pg_roles where rolname = app) then
+    execute format('grant usage on schema quartz, cryptorun, audit to %I', app);
+    execute format('grant select, insert, update, delete on all tables in schema quartz to %I', app);
+    execute format('grant select on all tables in schema cryptorun, audit to %I', app);
+    execute format('grant insert on
+      cryptorun.node, cryptorun.node_epoch, cryptorun.event, cryptorun.config_version, cryptorun.applied_config,
+      cryptorun.schedule, cryptorun.slot, cryptorun.attempt, cryptorun.artifact, cryptorun.artifact_content,
+      cryptorun.gate_decision, cryptorun.market, cryptorun.universe_snapshot, cryptorun.depeg, cryptorun.candle,
+      cryptorun.trigger_state, cryptorun.regime_history, cryptorun.run_log, cryptorun.bucket to %I', app);
+    execute format('grant update on cryptorun.node_epoch, cryptorun.schedule, cryptorun.slot, cryptorun.attempt,
+      cryptorun.bucket to %I', app);
+    execute format('grant delete on cryptorun.candle, cryptorun.bucket to %I', app);
+    execute format('grant usage on sequence cryptorun.epoch to %I', app);
+    execute format('grant execute on function cryptorun.prepare_gate_partitions() to %I', app);
+  end if;
+  if exists (select from pg_roles where rolname = cli) then
+    execute format('grant usage on schema cryptorun, audit to %I', cli);
+    execute format('grant select on all tables in schema cryptorun, audit to %I', cli);
+  end if;
+  if exists (select from pg_roles where rolname = auditor) then
+    execute format('grant usage on schema audit to %I', auditor);
+    execute format('grant select on all tables in schema audit to %I', auditor);
+  end if;
+end $$;

@@ -1,0 +1,37 @@
+package io.cryptorun.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/// How a run ended that publishes nothing.
+///
+/// @param outcome `FAILED`, `CANCELLED` or `TIMEOUT`
+/// @param reason one word or code
+/// @param errorCode code of the error, where there was one
+/// @param error text of the error
+public record Ending(
+    Outcome outcome, @Nullable String reason, @Nullable String errorCode, @Nullable String error) {
+
+  public Ending {
+    slotReason(outcome);
+  }
+
+  /// Why the slot did not succeed.
+  SlotReason slotReason() {
+    return slotReason(outcome);
+  }
+
+  /// The state of the slot afterwards.
+  SlotState slotState() {
+    return outcome == Outcome.CANCELLED ? SlotState.CANCELLED : SlotState.FAILED;
+  }
+
+  private static SlotReason slotReason(Outcome outcome) {
+    return switch (outcome) {
+      case FAILED -> SlotReason.ERROR;
+      case TIMEOUT -> SlotReason.TIMEOUT;
+      case CANCELLED -> SlotReason.OPERATOR;
+      case RUNNING, SUCCESS, PARTIAL, ABANDONED, REJECTED ->
+          throw new IllegalArgumentException("a run does not close itself as " + outcome.word());
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package io.cryptorun.ledger;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/// A write that counts only while its attempt and its owner's registration are open. The shared
+/// lock on the registration's row makes a takeover wait, so that nothing is fenced between the
+/// check and the commit.
+abstract sealed class FencedWrite permits Publish, CloseAttempt {
+
+  private static final String REGISTRATION_OPEN =
+      """
+      select true
+      from cryptorun.node_epoch
+      where node = :node and epoch = :epoch and state in ('active', 'draining')
+      for share
+      """;
+
+  private static final String CLOSE_SLOT =
+      """
+      update cryptorun.slot
+      set state = :state, reason = :reason, closed_at = clock_timestamp()
+      where slot_id = :slotId and state = 'running'
+      """;
+
+  final Fence fence;
+
+  FencedWrite(Fence fence) {
+    this.fence = fence;
+  }
+
+  final Written apply(Handle handle) {
+    var open =
+        handle
+            .createQuery(REGISTRATION_OPEN)
+            .bindMethods(fence.owner())
+            .mapTo(Boolean.class)
+            .findOne();
+    if (open.isEmpty()) {
+      return new Written.Refused("registration %s is closed".formatted(fence.owner()));
+    }
+    var at = closeAttempt(handle);
+    if (at == null) {
+      return new Written.Refused(
+          "attempt %d of slot %d is closed".formatted(fence.attempt(), fence.slotId()));
+    }
+    finish(handle);
+    return new Written.Done(at);
+  }
+
+  /// Closes the attempt if the fence still holds; null when it does not.
+  abstract @Nullable Instant closeAttempt(Handle handle);
+
+  /// What follows in the same transaction.
+  abstract void finish(Handle handle);
+
+  final void closeSlot(Handle handle, SlotState state, @Nullable SlotReason reason) {
+    handle
+        .createUpdate(CLOSE_SLOT)
+        .bind("slotId", fence.slotId())
+        .bind("state", state.word())
+        .bind("reason", reason == null ? null : reason.word())
+        .execute();
+  }
+
+  final <S extends SqlStatement<S>> S withFence(S statement) {
+    return statement
+        .bind("runId", fence.runId())
+        .bind("slotId", fence.slotId())
+        .bind("attempt", fence.attempt())
+        .bind("node", fence.owner().node())
+        .bind("epoch", fence.owner().epoch());
+  }
+}

@@ -1,0 +1,74 @@
+package io.cryptorun.ledger;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/// Brings the schema of a database to the version this program was built for.
+public final class Migrations {
+
+  /// The newest numbered script this program carries.
+  public static final int VERSION = 10;
+
+  private static final String PRESENT =
+      """
+      select to_regclass('cryptorun.schema_history') is not null
+      """;
+
+  private static final String FOUND =
+      """
+      select coalesce(max(version::integer), 0)
+      from cryptorun.schema_history
+      where success and version is not null
+      """;
+
+  private final Database database;
+
+  public Migrations(Database database) {
+    this.database = database;
+  }
+
+  /// Compares the database's schema with this program's, by one question and without changing
+  /// anything.
+  public SchemaState state() {
+    int found =
+        database.read(handle ->
+            handle.createQuery(PRESENT).mapTo(Boolean.class).one()
+                ? handle.createQuery(FOUND).mapTo(Integer.class).one()
+                : 0);
+    return SchemaState.of(found, VERSION);
+  }
+
+  /// Applies every script that is missing; two processes that do so at once wait for each other.
+  /// Does nothing when the schema is newer than this program.
+  ///
+  /// @return the state afterwards
+  public SchemaState migrate() {
+    if (!(state() instanceof SchemaState.Newer)) {
+      try {
+        flyway().migrate();
+      } catch (FlywayException e) {
+        throw DatabaseUnreachable.isBehind(e) ? new DatabaseUnreachable(database.url(), e) : e;
+      }
+    }
+    return state();
+  }
+
+  /// The scripts that [#migrate()] would apply, oldest first.
+  public List<String> pending() {
+    return Stream.of(flyway().info().pending()).map(MigrationInfo::getScript).toList();
+  }
+
+  private Flyway flyway() {
+    return Flyway.configure()
+        .dataSource(database.dataSource())
+        .locations("classpath:db/migration")
+        .defaultSchema("cryptorun")
+        .table("schema_history")
+        .validateMigrationNaming(true)
+        .cleanDisabled(true)
+        .load();
+  }
+}

@@ -1,0 +1,60 @@
+package io.cryptorun.ledger;
+
+import java.time.Duration;
+import java.util.Properties;
+
+/// How sessions are opened: short timeouts on the way to the server, the server's own timeouts on
+/// what they do there, and a name that says whose they are.
+public final class Sessions {
+
+  private Sessions() {}
+
+  /// The name of a node's sessions: `cryptorun:<node>:<epoch>:<pool>`.
+  public static String name(NodeEpoch node, String pool) {
+    return "cryptorun:%s:%d:%s".formatted(node.node(), node.epoch(), pool);
+  }
+
+  /// What the driver is told besides the address; holds the password.
+  public static Properties driverProperties(DatabaseUrl url, String applicationName) {
+    var properties = url.credentials();
+    properties.setProperty("ApplicationName", applicationName);
+    properties.setProperty("connectTimeout", "2");
+    properties.setProperty("loginTimeout", "3");
+    properties.setProperty("cancelSignalTimeout", "2");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("hostRecheckSeconds", "2");
+    properties.setProperty("reWriteBatchedInserts", "true");
+    return properties;
+  }
+
+  static Properties pooledProperties(DatabaseUrl url, String applicationName, Pool pool) {
+    var properties = driverProperties(url, applicationName);
+    if (pool.statementTimeout().isPositive()) {
+      // The server speaks first: the socket gives up only when the server is silent altogether.
+      properties.setProperty(
+          "socketTimeout", Long.toString(pool.statementTimeout().plusSeconds(5).toSeconds()));
+    }
+    properties.setProperty(
+        "options",
+        "-c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=3000 %s"
+            .formatted(
+                pool.statementTimeout().toMillis(),
+                pool.lockTimeout().toMillis(),
+                "-c jit=off -c timezone=UTC"));
+    return properties;
+  }
+
+  /// Newer servers can also end a transaction that is active for too long; older ones lack the
+  /// word.
+  static String firstStatement(Pool pool) {
+    return """
+    select set_config('transaction_timeout', '%d', false)
+    where current_setting('server_version_num')::integer >= 170000
+    """
+        .formatted(transactionTimeout(pool).toMillis());
+  }
+
+  private static Duration transactionTimeout(Pool pool) {
+    return pool.statementTimeout().multipliedBy(3);
+  }
+}

@@ -1,0 +1,60 @@
+package io.cryptorun.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// A step of history about to be written, in the transaction that it tells of. Position, time and
+/// hash are the server's.
+final class Step {
+
+  private static final String WRITE =
+      """
+      insert into cryptorun.event (job, due_at, run_id, actor, kind, detail)
+      values (:job, :dueAt, :runId, :actor, :kind, jsonb_object(:names, :texts))
+      """;
+
+  private final Handle handle;
+  private final String actor;
+  private final String kind;
+  private final List<String> names = new ArrayList<>();
+  private final List<@Nullable String> texts = new ArrayList<>();
+  private @Nullable String job;
+  private @Nullable Instant dueAt;
+  private @Nullable String runId;
+
+  /// @param actor the node that does it
+  Step(Handle handle, String actor, String kind) {
+    this.handle = handle;
+    this.actor = actor;
+    this.kind = kind;
+  }
+
+  Step of(SlotKey slot, @Nullable String runId) {
+    this.job = slot.job();
+    this.dueAt = slot.dueAt();
+    this.runId = runId;
+    return this;
+  }
+
+  Step with(String name, @Nullable Object value) {
+    names.add(name);
+    texts.add(value == null ? null : value.toString());
+    return this;
+  }
+
+  void write() {
+    handle
+        .createUpdate(WRITE)
+        .bind("job", job)
+        .bind("dueAt", dueAt)
+        .bind("runId", runId)
+        .bind("actor", actor)
+        .bind("kind", kind)
+        .bindArray("names", String.class, names)
+        .bindArray("texts", String.class, texts)
+        .execute();
+  }
+}

@@ -1,0 +1,17 @@
+package io.cryptorun.ledger;
+
+import java.time.Instant;
+
+/// The answer to a write under a fence.
+public sealed interface Written {
+
+  /// It counts.
+  ///
+  /// @param at database clock of the transaction
+  record Done(Instant at) implements Written {}
+
+  /// It changed nothing: the run is late. Its files are to be discarded, and the run is to stop.
+  ///
+  /// @param text what was closed, for the log
+  record Refused(String text) implements Written {}
+}
