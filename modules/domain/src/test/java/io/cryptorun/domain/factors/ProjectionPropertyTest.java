@@ -82,7 +82,7 @@ class ProjectionPropertyTest {
   Arbitrary<List<double[]>> sections() {
     var present =
         Arbitraries.frequencyOf(
-            Tuple.of(8, Arbitraries.doubles().between(0, 100)),
+            Tuple.of(8, Arbitraries.doubles().between(0, 100).ofScale(9)),
             Tuple.of(2, Arbitraries.of(0.0, 50.0, 100.0)));
     var holed =
         Arbitraries.frequencyOf(
