@@ -60,7 +60,7 @@ public final class EntryGates {
         book.code(),
         null,
         null,
-        "%s %s %s".formatted(Gate.VENUE_NATIVE.id(), venue, book.code()));
+        Gate.VENUE_NATIVE.id() + " " + venue + " " + book.code());
   }
 
   private GateResult score() {
@@ -75,7 +75,7 @@ public final class EntryGates {
     boolean passed = vadr.reaches(minimum) && Double.isFinite(vadr.value());
     var code = passed ? "VADR_OK" : vadr.frozen() ? "VADR_FROZEN" : "VADR_BELOW_MIN";
     var plain = answer(Gate.VADR, passed, code, vadr.value(), minimum.effective());
-    return plain.withText("%s (%s)".formatted(plain.text(), minimum.binding().id()));
+    return plain.withText(plain.text() + " (" + minimum.binding().id() + ")");
   }
 
   private GateResult spread() {
@@ -201,7 +201,7 @@ public final class EntryGates {
         code,
         Double.isFinite(value) ? value : null,
         threshold,
-        "%s %s %s %s".formatted(gate.id(), gate.format(value), gate.op(), gate.format(threshold)));
+        gate.id() + " " + gate.format(value) + " " + gate.op() + " " + gate.format(threshold));
   }
 
   /// A missing value reaches nothing; nor does an infinite one, which no market can have.

@@ -122,7 +122,7 @@ final class RowMeasure {
       var answers = row.answers().get(i);
       var venue = answers.instrument().venue();
       boolean own = i == primary.index();
-      if (own || jumps) {
+      if (own || (jumps && Primary.window(answers, hour).isPresent())) {
         Reading.of(venue, Source.Kind.CANDLES_1H, answers.hourly()).ifPresent(readings::add);
       }
       if (own) {

@@ -12,7 +12,11 @@ final class CandleTests {
   private static final Duration HISTORY = Duration.ofDays(3);
   private static final Duration PEG_WINDOW = Duration.ofDays(7);
   private static final int PEG_MIN_CLOSES = 120;
-  private static final double PEG_BAND = 0.03;
+
+  /// Bounds instead of a distance from one, because 1.03 - 1 is more than 0.03 in binary.
+  private static final double PEG_LOW = 0.97;
+
+  private static final double PEG_HIGH = 1.03;
   private static final double PEG_STDEV = 0.0015;
 
   private CandleTests() {}
@@ -30,7 +34,7 @@ final class CandleTests {
 
   private static boolean isPegged(List<Candle> bars) {
     return bars.size() >= PEG_MIN_CLOSES
-        && bars.stream().allMatch(bar -> Math.abs(bar.close() - 1) <= PEG_BAND)
+        && bars.stream().allMatch(bar -> bar.close() >= PEG_LOW && bar.close() <= PEG_HIGH)
         && stdevOfReturns(bars) < PEG_STDEV;
   }
 
