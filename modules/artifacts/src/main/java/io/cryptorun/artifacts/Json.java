@@ -3,6 +3,7 @@ package io.cryptorun.artifacts;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,8 +14,7 @@ final class Json {
 
   static final String MEDIA_TYPE = "application/json";
 
-  private static final ObjectWriter WRITER =
-      JsonMapper.builder().build().writer().with(layout()).withoutRootName();
+  private static final ObjectWriter WRITER = JsonMapper.shared().writer().with(layout());
 
   private Json() {}
 
@@ -27,6 +27,13 @@ final class Json {
 
   private static DefaultPrettyPrinter layout() {
     var indenter = new DefaultIndenter("  ", "\n");
-    return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+    var separators =
+        Separators.createDefaultInstance()
+            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
+    return new DefaultPrettyPrinter(separators)
+        .withObjectIndenter(indenter)
+        .withArrayIndenter(indenter);
   }
 }

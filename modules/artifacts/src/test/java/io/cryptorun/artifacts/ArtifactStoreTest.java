@@ -63,6 +63,17 @@ class ArtifactStoreTest {
   }
 
   @Test
+  void publish_manifest_keepsItsSchema() throws IOException {
+    var run =
+        new RunFacts(
+            "01JB0000000000000000000001", "scan.hot", Runs.DUE, "1.0.0", "0123".repeat(16));
+    var publication = store.publish(run, SIGNALS, List.of(text("a.csv", "abc")));
+
+    var manifest = Files.readString(publication.directory().resolve("manifest.json"));
+    assertThat(Schemas.faults("manifest.schema.json", manifest)).isEmpty();
+  }
+
+  @Test
   void publish_nameTaken_goesOnToTheNextAndLeavesTheFirstAlone() {
     var first = store.publish(run("A1"), SIGNALS, List.of(text("signals.csv", "first")));
     var second = store.publish(run("A2"), SIGNALS, List.of(text("signals.csv", "second")));
