@@ -1,0 +1,96 @@
+package io.cryptorun.simulator;
+
+import io.cryptorun.simulator.binance.BinanceExchange;
+import io.cryptorun.simulator.coinbase.CoinbaseExchange;
+import io.cryptorun.simulator.exchange.Answer;
+import io.cryptorun.simulator.exchange.Exchange;
+import io.cryptorun.simulator.exchange.Json;
+import io.cryptorun.simulator.exchange.MarketView;
+import io.cryptorun.simulator.faults.Faults;
+import io.cryptorun.simulator.http.Handler;
+import io.cryptorun.simulator.http.Request;
+import io.cryptorun.simulator.http.Response;
+import io.cryptorun.simulator.kraken.KrakenExchange;
+import io.cryptorun.simulator.limits.Usage;
+import io.cryptorun.simulator.limits.VenueLimits;
+import io.cryptorun.simulator.market.Market;
+import io.cryptorun.simulator.market.MarketClock;
+import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.okx.OkxExchange;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Sends each request to the venue that its path names, or to the simulator's own pages.
+final class Dispatcher implements Handler {
+  private static final List<Exchange> EXCHANGES =
+      List.of(
+          new KrakenExchange(), new OkxExchange(), new CoinbaseExchange(), new BinanceExchange());
+
+  private final Market market;
+  private final MarketClock clock;
+  private final Map<String, Desk> desks = new LinkedHashMap<>();
+  private final Map<String, Exchange> shut = new LinkedHashMap<>();
+
+  Dispatcher(SimulatorOptions options, Market market, MarketClock clock) {
+    this.market = market;
+    this.clock = clock;
+    for (var exchange : EXCHANGES) {
+      var venue = exchange.venue();
+      var limits = new VenueLimits(options.limits().of(venue), exchange.ban(), options.nanoTime());
+      var view = new MarketView(market, venue);
+      desks.put(
+          venue.id(), new Desk(exchange, view, limits, clock, options.latency(), options.faults()));
+    }
+    shut.put("kraken-futures", EXCHANGES.getFirst());
+    shut.put("binance-futures", EXCHANGES.getLast());
+  }
+
+  @Override
+  public Response answer(Request request) throws InterruptedException {
+    String path = request.path();
+    String first = firstPart(path);
+    var desk = desks.get(first);
+    if (desk != null) {
+      return desk.answer(request.below("/" + first));
+    }
+    var exchange = shut.get(first);
+    return json(exchange == null ? own(path) : exchange.unknownPath());
+  }
+
+  Map<SpotVenue, Usage> usage() {
+    var usage = new EnumMap<SpotVenue, Usage>(SpotVenue.class);
+    desks.values().forEach(desk -> usage.put(desk.venue(), desk.usage()));
+    return usage;
+  }
+
+  void misbehave(Faults faults) {
+    desks.values().forEach(desk -> desk.misbehave(faults));
+  }
+
+  private Answer own(String path) {
+    return switch (path) {
+      case "/simulator" -> OwnPages.simulator(market, clock);
+      case "/simulator/stats" -> OwnPages.stats(usage());
+      default ->
+          Answer.error(
+              404,
+              Json.object()
+                  .put("error", "no page " + path)
+                  .put("known", "/simulator, /simulator/stats and the venues " + desks.keySet()));
+    };
+  }
+
+  private static String firstPart(String path) {
+    if (!path.startsWith("/")) {
+      return "";
+    }
+    int end = path.indexOf('/', 1);
+    return path.substring(1, end < 0 ? path.length() : end);
+  }
+
+  private static Response json(Answer answer) {
+    return Response.json(answer.status(), Json.bytes(answer.body()), answer.headers());
+  }
+}

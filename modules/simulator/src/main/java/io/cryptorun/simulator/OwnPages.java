@@ -1,0 +1,38 @@
+package io.cryptorun.simulator;
+
+import io.cryptorun.simulator.exchange.Answer;
+import io.cryptorun.simulator.exchange.Json;
+import io.cryptorun.simulator.limits.Usage;
+import io.cryptorun.simulator.market.Market;
+import io.cryptorun.simulator.market.MarketClock;
+import io.cryptorun.simulator.market.SpotVenue;
+import java.util.Map;
+
+/// What the simulator tells about itself.
+final class OwnPages {
+  private OwnPages() {}
+
+  /// Which market is played, and its time.
+  static Answer simulator(Market market, MarketClock clock) {
+    return Answer.ok(
+        Json.object()
+            .put("fingerprint", market.fingerprint())
+            .put("clock", clock.instant().toString())
+            .put("frozen", clock.frozen())
+            .put("data", market.description()));
+  }
+
+  /// Calls, refusals and the highest usage of each limit, by venue.
+  static Answer stats(Map<SpotVenue, Usage> usage) {
+    var body = Json.object();
+    usage.forEach((venue, used) -> {
+      var row = body.putObject(venue.id());
+      row.put("calls", used.calls()).put("refused", used.refused());
+      var limits = row.putObject("limits");
+      used.peaks()
+          .forEach((name, peak) ->
+              limits.putObject(name).put("limit", peak.limit()).put("peak", peak.peak()));
+    });
+    return Answer.ok(body);
+  }
+}

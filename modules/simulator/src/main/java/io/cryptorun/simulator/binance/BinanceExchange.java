@@ -1,0 +1,133 @@
+package io.cryptorun.simulator.binance;
+
+import io.cryptorun.simulator.exchange.Answer;
+import io.cryptorun.simulator.exchange.BadCall;
+import io.cryptorun.simulator.exchange.Call;
+import io.cryptorun.simulator.exchange.Exchange;
+import io.cryptorun.simulator.exchange.Json;
+import io.cryptorun.simulator.exchange.Route;
+import io.cryptorun.simulator.faults.Endpoint;
+import io.cryptorun.simulator.faults.FaultKind;
+import io.cryptorun.simulator.http.Request;
+import io.cryptorun.simulator.limits.BanRule;
+import io.cryptorun.simulator.limits.Charge;
+import io.cryptorun.simulator.limits.Verdict;
+import io.cryptorun.simulator.market.SpotVenue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Binance's routes, weights and refusals.
+public final class BinanceExchange implements Exchange {
+  private static final BanRule BAN = new BanRule(5, Duration.ofMinutes(2));
+  private static final long NANOS = 1_000_000_000L;
+
+  @Override
+  public SpotVenue venue() {
+    return SpotVenue.BINANCE;
+  }
+
+  @Override
+  public @Nullable Route route(Request request) {
+    String symbol = request.parameter("symbol");
+    boolean one = symbol != null;
+    return switch (request.path()) {
+      case "/api/v3/ping" -> route(Endpoint.STATUS, null, 1, _ -> Answer.ok(Json.object()));
+      case "/api/v3/time" -> route(Endpoint.TIME, null, 1, BinanceExchange::time);
+      case "/sapi/v1/system/status" -> route(Endpoint.STATUS, null, 1, BinanceExchange::status);
+      case "/api/v3/exchangeInfo" ->
+          route(Endpoint.PAIRS, symbol, 20, BinanceSymbols::exchangeInfo);
+      case "/api/v3/ticker/24hr" ->
+          route(
+              one ? Endpoint.TICKER : Endpoint.TICKERS,
+              symbol,
+              one ? 2 : BinanceSymbols.dayWeight(request),
+              BinanceFigures::day);
+      case "/api/v3/ticker/bookTicker" ->
+          route(
+              one ? Endpoint.TICKER : Endpoint.TICKERS,
+              symbol,
+              one ? 2 : 4,
+              BinanceFigures::bookTicker);
+      case "/api/v3/klines" -> route(Endpoint.CANDLES, symbol, 2, BinanceCandles::klines);
+      case "/api/v3/depth" ->
+          route(Endpoint.BOOK, symbol, BinanceFigures.depthWeight(request), BinanceFigures::depth);
+      default -> null;
+    };
+  }
+
+  @Override
+  public Answer unknownPath() {
+    return Answer.error(404, Json.object().put("code", -1).put("msg", "Path not found."));
+  }
+
+  @Override
+  public Answer refused(Verdict verdict, Instant now) {
+    long seconds = Math.max(1, Math.ceilDiv(verdict.waitNanos(), NANOS));
+    var refusal = verdict.banned() ? banned(now.plusSeconds(seconds)) : tooMuch(verdict.limit());
+    return refusal.with("Retry-After", Long.toString(seconds));
+  }
+
+  private static Answer tooMuch(long limit) {
+    String text =
+        "Too much request weight used; current limit is "
+            + limit
+            + " request weight per 1 MINUTE. Please use WebSocket Streams for live updates to avoid"
+            + " polling the API.";
+    return error(429, -1003, text);
+  }
+
+  private static Answer banned(Instant until) {
+    String text =
+        "Way too much request weight used; IP banned until "
+            + until.toEpochMilli()
+            + ". Please use WebSocket Streams for live updates to avoid bans.";
+    return error(418, -1003, text);
+  }
+
+  @Override
+  public Answer unavailable() {
+    return error(
+        503,
+        -1008,
+        "Server is currently overloaded with other requests. Please try again in a few minutes.");
+  }
+
+  @Override
+  public BanRule ban() {
+    return BAN;
+  }
+
+  @Override
+  public Answer stamped(Answer answer, Verdict verdict) {
+    return answer.with("X-MBX-USED-WEIGHT-1M", Long.toString(verdict.used()));
+  }
+
+  /// An error: a status, a code and a text.
+  static Answer error(int status, int code, String text) {
+    return Answer.error(status, Json.object().put("code", code).put("msg", text));
+  }
+
+  static BadCall bad(int code, String text) {
+    return new BadCall(error(400, code, text));
+  }
+
+  private static Route route(
+      Endpoint endpoint, @Nullable String symbol, int weight, Function<Call, Answer> handler) {
+    return new Route(endpoint, symbol, List.of(Charge.weight("weight", weight)), handler);
+  }
+
+  private static Answer time(Call call) {
+    return Answer.ok(Json.object().put("serverTime", call.serverMillis()));
+  }
+
+  private static Answer status(Call call) {
+    boolean closed = call.faults().has(FaultKind.MAINTENANCE);
+    return Answer.ok(
+        Json.object()
+            .put("status", closed ? 1 : 0)
+            .put("msg", closed ? "system_maintenance" : "normal"));
+  }
+}

@@ -1,0 +1,75 @@
+package io.cryptorun.simulator.limits;
+
+import io.cryptorun.simulator.config.YamlFile;
+import io.cryptorun.simulator.market.SpotVenue;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Reads limits from a file of the form of `config/venues.yaml`: `venues.<venue>.limits.<name>` is
+/// `{limit: N, window: 2s}` or `{burst: B, per_second: R}`. Other keys are not the simulator's. A
+/// limit that the file does not name keeps the documented figure.
+public final class LimitsFile {
+  private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m|h)");
+
+  private LimitsFile() {}
+
+  /// Fails with the file and the key where a limit cannot be read.
+  public static LimitRules read(Path file) {
+    return YamlFile.read(file, LimitsFile::rules);
+  }
+
+  private static LimitRules rules(Map<?, ?> root) {
+    var listed = YamlFile.map(root.get("venues"), "venues");
+    var venues = new EnumMap<SpotVenue, Map<String, Limit>>(SpotVenue.class);
+    for (var venue : SpotVenue.values()) {
+      var limits = new HashMap<>(LimitRules.documented().of(venue));
+      if (listed.get(venue.id()) instanceof Map<?, ?> settings) {
+        limits.putAll(limits(settings, "venues." + venue.id()));
+      }
+      venues.put(venue, Map.copyOf(limits));
+    }
+    return new LimitRules(venues);
+  }
+
+  private static Map<String, Limit> limits(Map<?, ?> settings, String where) {
+    var limits = new HashMap<String, Limit>();
+    if (settings.get("limits") instanceof Map<?, ?> named) {
+      named.forEach((name, value) -> {
+        String key = where + ".limits." + name;
+        limits.put(String.valueOf(name), limit(YamlFile.map(value, key), key));
+      });
+    }
+    return limits;
+  }
+
+  private static Limit limit(Map<?, ?> value, String where) {
+    if (value.get("limit") instanceof Number limit
+        && value.get("window") instanceof String window) {
+      return new Limit.Window(limit.intValue(), duration(window, where));
+    }
+    if (value.get("burst") instanceof Number burst
+        && value.get("per_second") instanceof Number perSecond) {
+      return new Limit.Bucket(burst.doubleValue(), perSecond.doubleValue());
+    }
+    throw new IllegalArgumentException(
+        where + " must be {limit: N, window: 2s} or {burst: B, per_second: R}, but is " + value);
+  }
+
+  private static Duration duration(String text, String where) {
+    var parts = DURATION.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(where + ".window must be like 2s, but is " + text);
+    }
+    long amount = Long.parseLong(parts.group(1));
+    return switch (parts.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      default -> Duration.ofHours(amount);
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package io.cryptorun.simulator.limits;
+
+import java.util.SortedMap;
+
+/// How much a venue was called.
+///
+/// @param calls all calls, refused ones included
+/// @param peaks by limit; of limits counted by pair the busiest pair
+public record Usage(long calls, long refused, SortedMap<String, Peak> peaks) {
+  /// The highest usage of a limit and the documented figure.
+  public record Peak(double limit, double peak) {
+    static Peak higher(Peak one, Peak other) {
+      return one.peak >= other.peak ? one : other;
+    }
+  }
+}
