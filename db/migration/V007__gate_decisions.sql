@@ -62,4 +62,4 @@ end $$;
 
 revoke execute on function cryptorun.prepare_gate_partitions() from public;
 
-select cryptorun.prepare_gate_partitions();
+do $$ begin perform cryptorun.prepare_gate_partitions(); end $$;

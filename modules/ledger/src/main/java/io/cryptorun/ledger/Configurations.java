@@ -1,0 +1,102 @@
+package io.cryptorun.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/// Every configuration that was ever run, and the one that the daemons apply.
+public final class Configurations {
+
+  private static final String STORE =
+      """
+      insert into cryptorun.config_version (sha256, scheduler_yaml, venues_yaml)
+      values (:sha256, :schedulerYaml, :venuesYaml)
+      on conflict (sha256) do nothing
+      """;
+
+  private static final String FIND =
+      """
+      select scheduler_yaml, venues_yaml
+      from cryptorun.config_version
+      where sha256 = :sha256
+      """;
+
+  private static final String APPLY =
+      """
+      with applied as (
+        insert into cryptorun.applied_config (sha256, applied_by)
+        values (:sha256, :node)
+        returning sha256
+      )
+      insert into cryptorun.event (actor, kind, detail)
+      select :node, 'config_applied', jsonb_build_object('sha256', sha256)
+      from applied
+      """;
+
+  private static final String APPLIED =
+      """
+      select a.sha256, a.applied_by, a.applied_at, v.scheduler_yaml, v.venues_yaml
+      from cryptorun.applied_config a
+      join cryptorun.config_version v on v.sha256 = a.sha256
+      order by a.id desc
+      limit 1
+      """;
+
+  private static final String ONE_AT_A_TIME =
+      """
+      select pg_advisory_xact_lock(7205, 0)
+      """;
+
+  /// The configuration in force.
+  ///
+  /// @param appliedBy the node that applied it
+  public record Applied(
+      String sha256, String appliedBy, Instant appliedAt, String schedulerYaml, String venuesYaml) {
+
+    public Configuration configuration() {
+      return new Configuration(schedulerYaml, venuesYaml);
+    }
+  }
+
+  private final Database database;
+
+  public Configurations(Database database) {
+    this.database = database;
+  }
+
+  /// Keeps a configuration, so that a run can name it; does not apply it.
+  ///
+  /// @return its SHA-256
+  public String store(Configuration configuration) {
+    database.write(handle ->
+        handle
+            .createUpdate(STORE)
+            .bindMethods(configuration)
+            .bind("sha256", configuration.sha256())
+            .execute());
+    return configuration.sha256();
+  }
+
+  public Optional<Configuration> find(String sha256) {
+    return database.read(handle ->
+        handle
+            .createQuery(FIND)
+            .bind("sha256", sha256)
+            .map(ConstructorMapper.of(Configuration.class))
+            .findOne());
+  }
+
+  /// Makes a stored configuration the one in force.
+  public void apply(String sha256, NodeEpoch by) {
+    database.write(handle -> {
+      handle.createQuery(ONE_AT_A_TIME).mapTo(String.class).one();
+      return handle.createUpdate(APPLY).bind("sha256", sha256).bind("node", by.node()).execute();
+    });
+  }
+
+  /// The configuration in force; empty until the first daemon has started.
+  public Optional<Applied> applied() {
+    return database.read(
+        handle -> handle.createQuery(APPLIED).map(ConstructorMapper.of(Applied.class)).findOne());
+  }
+}
