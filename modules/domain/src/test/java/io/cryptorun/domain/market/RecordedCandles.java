@@ -30,6 +30,21 @@ public final class RecordedCandles {
     }
   }
 
+  /// The bases quoted in a currency that a folder below the data folder holds, in order.
+  public static List<String> bases(String folder, String quote) {
+    var ending = "-" + quote + ".csv.gz";
+    try (var files = Files.list(folder().resolve("data").resolve(folder))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(ending))
+          .map(name -> name.substring(0, name.length() - ending.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Candle candle(String line) {
     String[] cell = line.split(",", -1);
     return new Candle(
