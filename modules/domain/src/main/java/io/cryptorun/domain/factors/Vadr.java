@@ -35,7 +35,7 @@ public record Vadr(double value, double p80, int bars, boolean frozen) {
     return new Vadr(value, Sample.percentile(before, PERCENTILE), bars, false);
   }
 
-  /// An absent hour has no volume and one filled in by hand has none either; neither traded.
+  /// An absent hour has no volume (`NaN`), and one filled flat for want of trades has zero.
   private static boolean traded(HourlyWindow window, int i) {
     return window.volume(i) > 0;
   }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptorun.domain.market.Candle;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HourlyWindowTest {
 
@@ -95,31 +98,19 @@ class HourlyWindowTest {
     assertThat(window.logReturn(0)).isNaN();
   }
 
-  @Test
-  void fourHourBars_runAtTwoOClock_startOnUtcBoundaries() {
-    // 02:00: the window opens at 02:00 twelve days before; its first whole group opens at 04:00.
-    var bars = Walk.window(Walk.full(1)).fourHourBars();
-    assertThat(bars.size()).isEqualTo(71);
-    assertThat(bars.close(0)).isEqualTo(Walk.full(1).get(2 + 3).close());
-  }
-
-  @Test
-  void fourHourBars_runOnABoundary_fillTheWindow() {
-    var hour = Instant.parse("2021-05-07T04:00:00Z");
-    var shifted =
-        Walk.full(1).stream()
-            .map(c ->
-                new Candle(
-                    c.openTime().plusSeconds(7200),
-                    c.open(),
-                    c.high(),
-                    c.low(),
-                    c.close(),
-                    c.volume(),
-                    c.quoteVolume(),
-                    false))
-            .toList();
-    assertThat(HourlyWindow.of(shifted, hour).fourHourBars().size()).isEqualTo(72);
+  @ParameterizedTest
+  @CsvSource({
+    "2021-05-07T04:00:00Z, 72, 0", // on a boundary twelve days before, too
+    "2021-05-07T05:00:00Z, 71, 3", // opens at 05:00: the first whole group is that of 08:00
+    "2021-05-07T06:00:00Z, 71, 2",
+    "2021-05-07T07:00:00Z, 71, 1"
+  })
+  void fourHourBars_anyHour_startOnUtcBoundaries(Instant hour, int groups, int first) {
+    var candles = endingAt(hour);
+    var bars = HourlyWindow.of(candles, hour).fourHourBars();
+    assertThat(bars.size()).isEqualTo(groups);
+    assertThat(bars.close(0)).isEqualTo(candles.get(first + 3).close());
+    assertThat(bars.close(70)).isEqualTo(candles.get(first + 4 * 70 + 3).close());
   }
 
   @Test
@@ -130,5 +121,21 @@ class HourlyWindowTest {
     assertThat(holed.size()).isEqualTo(70);
     assertThat(holed.close(9)).isEqualTo(whole.close(9));
     assertThat(holed.close(10)).isEqualTo(whole.close(11));
+  }
+
+  private static List<Candle> endingAt(Instant hour) {
+    long shift = Duration.between(Walk.HOUR, hour).toSeconds();
+    return Walk.full(1).stream()
+        .map(c ->
+            new Candle(
+                c.openTime().plusSeconds(shift),
+                c.open(),
+                c.high(),
+                c.low(),
+                c.close(),
+                c.volume(),
+                c.quoteVolume(),
+                false))
+        .toList();
   }
 }
