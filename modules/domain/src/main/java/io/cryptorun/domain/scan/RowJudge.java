@@ -46,20 +46,6 @@ final class RowJudge {
     var newest = newestBar(row);
     var stored = before.get(row.coin().symbol());
     var trigger = Trigger.update(stored, scored.score().value(), newest);
-    var freshness = freshness(row, gated, trigger, newest);
-    var rules = scan.input().rules().gates();
-    var judgement =
-        EntryGates.judge(
-            new GateInput(
-                gated.verdict(row, emission),
-                scored.score().value(),
-                row.tier(),
-                row.figures(),
-                freshness,
-                NO_DERIVATIVES),
-            rules,
-            scan.input().regime().regime().limits());
-    var minimum = rules.vadrMinimum(row.figures().vadr(), row.tier());
     var candidate =
         new Candidate(
             rank,
@@ -67,7 +53,7 @@ final class RowJudge {
             row.figures(),
             scored.score(),
             micro(row, gated),
-            new Entry(minimum, freshness, judgement),
+            entry(scored, gated, freshness(row, gated, trigger, newest)),
             gated.sources(row, emission),
             false);
     return new Judged(candidate, change(row.coin().symbol(), stored, trigger));
@@ -81,6 +67,23 @@ final class RowJudge {
     Optional<TriggerChange> changed() {
       return Optional.ofNullable(change);
     }
+  }
+
+  private Entry entry(ScoredRow scored, GatedBook gated, Freshness freshness) {
+    var row = scored.row();
+    var rules = scan.input().rules().gates();
+    var judgement =
+        EntryGates.judge(
+            new GateInput(
+                gated.verdict(row, emission),
+                scored.score().value(),
+                row.tier(),
+                row.figures(),
+                freshness,
+                NO_DERIVATIVES),
+            rules,
+            scan.input().regime().regime().limits());
+    return new Entry(rules.vadrMinimum(row.figures().vadr(), row.tier()), freshness, judgement);
   }
 
   private static Trigger newestBar(MeasuredRow row) {
@@ -106,7 +109,9 @@ final class RowJudge {
         row.hasBook() ? row.instrument().venue() : null,
         gated.pass(),
         gated.figures(emission),
-        row.hasBook() ? row.book().figuresAt(emission) : BookFigures.none(),
+        row.hasBook()
+            ? row.book().figuresAt(scan.input().firstPass().completeAt())
+            : BookFigures.none(),
         row.books().stream().map(CheckedBook::summary).toList());
   }
 

@@ -68,7 +68,8 @@ public final class Candidates {
     var nowExcluded = new ArrayList<>(excluded);
     var batch = batch().toList();
     for (var coin : batch) {
-      var verdict = Verdict.of(replies.get(candlesOf(coin)), Interval.HOUR.floor(request.dueAt()));
+      var verdict =
+          CandleVerdict.of(replies.get(candlesOf(coin)), Interval.HOUR.floor(request.dueAt()));
       if (verdict.survives()) {
         nowSurvive.add(coin);
       }

@@ -32,12 +32,12 @@ public final class UniverseBuilder {
   }
 
   private Candidates rank() {
-    var tests = new NameTests(request.doNotTrade());
+    var exclusions = new NameExclusion(request.doNotTrade());
     var ranked = new ArrayList<Coin>();
     var excluded = new ArrayList<Excluded>();
     var coins = coins();
     for (var coin : coins) {
-      tests
+      exclusions
           .judge(coin)
           .ifPresentOrElse(
               code -> excluded.add(new Excluded(coin.symbol().toString(), code)),

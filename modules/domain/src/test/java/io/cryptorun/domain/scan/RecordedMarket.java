@@ -130,10 +130,24 @@ final class RecordedMarket {
   }
 
   private List<Candle> closed(CandleRequest ask) {
-    return tapes.getOrDefault(ask.instrument(), List.of()).stream()
-        .filter(bar -> !bar.openTime().isAfter(ask.newestOpen()))
-        .filter(bar -> !bar.openTime().isBefore(ask.oldestOpen()))
-        .toList();
+    var tape = tapes.getOrDefault(ask.instrument(), List.of());
+    int from = firstFrom(tape, ask.oldestOpen());
+    return tape.subList(from, firstFrom(tape, ask.newestOpen().plusSeconds(1)));
+  }
+
+  /// Index of the first bar that opens at or after an instant.
+  private static int firstFrom(List<Candle> tape, Instant instant) {
+    int low = 0;
+    int high = tape.size();
+    while (low < high) {
+      int middle = (low + high) / 2;
+      if (tape.get(middle).openTime().isBefore(instant)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /// Completed UTC days summed from their hours; only the turnover of a day is ever read.

@@ -327,11 +327,11 @@ class UniverseBuilderTest {
   }
 
   private static List<Candle> trading(int hours) {
-    return CandleTestsTest.bars(hours, i -> 100 + i % 7);
+    return CandleExclusionTest.bars(hours, i -> 100 + i % 7);
   }
 
   private static List<Candle> pegged() {
-    return CandleTestsTest.bars(288, i -> 1 + 0.0001 * (i % 2));
+    return CandleExclusionTest.bars(288, i -> 1 + 0.0001 * (i % 2));
   }
 
   private static List<String> names(UniverseSnapshot universe) {

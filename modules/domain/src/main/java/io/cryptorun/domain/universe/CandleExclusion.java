@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The exclusions that need hourly candles: a coin must have traded for three days, and must move.
-final class CandleTests {
+final class CandleExclusion {
 
   private static final Duration HISTORY = Duration.ofDays(3);
   private static final Duration PEG_WINDOW = Duration.ofDays(7);
@@ -19,7 +19,7 @@ final class CandleTests {
   private static final double PEG_HIGH = 1.03;
   private static final double PEG_STDEV = 0.0015;
 
-  private CandleTests() {}
+  private CandleExclusion() {}
 
   /// @param candles completed bars, oldest first
   /// @param hour the full hour of the run

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The exclusions that need no candles, first reason first.
-final class NameTests {
+final class NameExclusion {
 
   private static final Set<String> STABLECOINS =
       Set.of(
@@ -17,7 +17,7 @@ final class NameTests {
 
   private final Set<Symbol> doNotTrade;
 
-  NameTests(Set<Symbol> doNotTrade) {
+  NameExclusion(Set<Symbol> doNotTrade) {
     this.doNotTrade = Set.copyOf(doNotTrade);
   }
 

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the candles of one coin say about its place in the universe.
-record Verdict(boolean survives, Optional<Exclusion> code) {
+record CandleVerdict(boolean survives, Optional<Exclusion> code) {
 
-  static Verdict of(@Nullable Reply<List<Candle>> reply, Instant hour) {
+  static CandleVerdict of(@Nullable Reply<List<Candle>> reply, Instant hour) {
     var candles = reply == null ? Optional.<List<Candle>>empty() : reply.found();
     if (candles.isEmpty()) {
-      return new Verdict(true, Optional.of(Exclusion.UNTESTED));
+      return new CandleVerdict(true, Optional.of(Exclusion.UNTESTED));
     }
-    var exclusion = CandleTests.judge(candles.get(), hour);
-    return new Verdict(exclusion.isEmpty(), exclusion);
+    var exclusion = CandleExclusion.judge(candles.get(), hour);
+    return new CandleVerdict(exclusion.isEmpty(), exclusion);
   }
 }
