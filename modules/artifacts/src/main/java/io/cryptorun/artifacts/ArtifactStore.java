@@ -1,6 +1,7 @@
 package io.cryptorun.artifacts;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public final class ArtifactStore {
   /// against other processes publishing to the same place at the same moment. An interrupt does not
   /// stop it halfway; the flag stays set.
   ///
-  /// @throws PublicationException when the disk refuses; nothing is visible then
+  /// @throws PublicationException when the disk refuses; nothing that counts is visible then
   public Publication publish(RunFacts run, OutputDir outputDir, List<ArtifactDraft> drafts) {
     try {
       var jobDirectory = root.prepare(outputDir);
@@ -38,16 +39,25 @@ public final class ArtifactStore {
         var manifest = staging.write(ManifestJson.of(run, files));
         staging.seal();
         var directory = FirstFreeName.take(staging.directory(), jobDirectory, run.dueAt());
-        Durable.flush(jobDirectory);
-        var shown = root.shown(directory);
-        return new Publication(
-            directory,
-            files.stream().map(file -> publishedIn(shown, file)).toList(),
-            publishedIn(shown, manifest));
+        return published(jobDirectory, directory, files, manifest);
       }
     } catch (IOException e) {
-      throw PublicationException.at(root.of(outputDir), e);
+      throw PublicationException.nothingVisible(root.of(outputDir), e);
     }
+  }
+
+  private Publication published(
+      Path jobDirectory, Path directory, List<StagedFile> files, StagedFile manifest) {
+    try {
+      Durable.flush(jobDirectory);
+    } catch (IOException e) {
+      throw PublicationException.orphaned(directory, e);
+    }
+    var shown = root.shown(directory);
+    return new Publication(
+        directory,
+        files.stream().map(file -> publishedIn(shown, file)).toList(),
+        publishedIn(shown, manifest));
   }
 
   /// Points the job's link `latest` at a publication unless it already names a later one. For runs
@@ -57,7 +67,7 @@ public final class ArtifactStore {
     try {
       LatestLink.point(jobDirectory, publication.directory(), run.runId());
     } catch (IOException e) {
-      throw PublicationException.at(jobDirectory.resolve(LatestLink.NAME), e);
+      throw PublicationException.linkNotMoved(jobDirectory.resolve(LatestLink.NAME), e);
     }
   }
 

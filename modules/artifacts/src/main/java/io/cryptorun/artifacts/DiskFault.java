@@ -23,13 +23,15 @@ record DiskFault(Obstacle obstacle, Path directory, Path existing, String reason
     return new DiskFault(obstacle(cause, existing), directory, existing, reason(cause));
   }
 
-  String message() {
+  /// @param consequence what is visible now, one sentence
+  String message(String consequence) {
     return """
-    cannot publish to %s: %s.
-    %s %s; this process is %s; %s. Nothing was published, staged files were removed.
-    %s\
+    cannot write to %s: %s.
+    %s %s; this process is %s; %s.
+    %s %s\
     """
-        .formatted(directory, reason, existing, ownership(), whoWeAre(), space(), wayOut());
+        .formatted(
+            directory, reason, existing, ownership(), whoWeAre(), space(), consequence, wayOut());
   }
 
   private String wayOut() {

@@ -66,7 +66,8 @@ class LatestLinkTest {
 
     assertThatThrownBy(() -> publishAndPoint("A1", "2026-01-01T00:00:00Z"))
         .isInstanceOf(PublicationException.class)
-        .hasMessageContaining("not a link of ours");
+        .hasMessageContaining("not a link of ours")
+        .hasMessageContaining("The run's files are published");
     assertThat(link).isEmptyDirectory();
   }
 

@@ -3,9 +3,11 @@ package io.cryptorun.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -109,14 +111,14 @@ class DocumentsTest {
     try (var all = Files.walk(folder)) {
       return all.filter(file -> file.toString().endsWith(".java")).toList().stream();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
   private static Path repository() {
     var folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve("modules"))) {
-      folder = java.util.Objects.requireNonNull(folder.getParent(), "run inside the repository");
+      folder = Objects.requireNonNull(folder.getParent(), "run inside the repository");
     }
     return folder;
   }

@@ -69,6 +69,7 @@ class LayersTest {
           Map.entry("org.yaml..", List.of("app", "simulator")),
           Map.entry("tools.jackson..", List.of("artifacts", "venues", "app", "cli", "testkit")),
           Map.entry("com.fasterxml.jackson.databind..", List.of("simulator")),
+          Map.entry("com.fasterxml.jackson.core..", List.of("simulator")),
           Map.entry("org.apache.commons.compress..", List.of("postgres")),
           Map.entry("org.tukaani..", List.of("postgres")),
           Map.entry("ch.qos.logback..", List.of("app", "cli")),
