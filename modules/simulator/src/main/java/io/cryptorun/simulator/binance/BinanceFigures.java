@@ -92,7 +92,7 @@ final class BinanceFigures {
     row.put("prevClosePrice", eight(listing, day.open()));
     row.put("lastPrice", eight(listing, figures.last()));
     row.put("lastQty", BinanceSymbols.eight(listing.volume(day.base() / 86_400)));
-    best(row, call.book(listing, 0));
+    best(row, call.touch(listing));
     row.put("openPrice", eight(listing, day.open())).put("highPrice", eight(listing, day.high()));
     row.put("lowPrice", eight(listing, day.low()));
     return counted(call, listing, row, figures);
@@ -122,7 +122,7 @@ final class BinanceFigures {
 
   private static ObjectNode bestRow(Call call, Listing listing) {
     var row = Json.object().put("symbol", BinanceSymbols.id(listing));
-    best(row, call.book(listing, 0));
+    best(row, call.touch(listing));
     return row;
   }
 

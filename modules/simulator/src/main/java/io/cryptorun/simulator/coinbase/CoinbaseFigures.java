@@ -47,7 +47,7 @@ final class CoinbaseFigures {
 
   static Answer ticker(Call call, Listing listing) {
     var figures = DayFigures.of(listing, call.now());
-    var book = call.book(listing, 0);
+    var book = call.touch(listing);
     var body = Json.object();
     body.put("ask", best(book.asks())).put("bid", best(book.bids()));
     body.put("volume", volume(listing, figures.day().base()));

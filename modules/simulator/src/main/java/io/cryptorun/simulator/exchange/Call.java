@@ -33,6 +33,11 @@ public record Call(Request request, MarketView market, ActiveFaults faults, long
     return BookFaults.apply(faults, market.book(listing, now, outerLevels), listing.tick());
   }
 
+  /// The best levels of that book.
+  public Book touch(Listing listing) {
+    return BookFaults.apply(faults, market.touch(listing, now), listing.tick());
+  }
+
   /// The venue's own clock: the market's, unless a fault moves it.
   public long serverMillis() {
     return now + faults.clockSkewMillis();

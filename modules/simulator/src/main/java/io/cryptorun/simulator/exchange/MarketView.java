@@ -27,10 +27,17 @@ public record MarketView(Market market, SpotVenue venue) {
 
   /// The order book of an instrument.
   public Book book(Listing listing, long now, int outerLevels) {
+    return derived(listing, now).around(Window.price(listing.hours(), now), now, outerLevels);
+  }
+
+  /// The best levels of the same book.
+  public Book touch(Listing listing, long now) {
+    return derived(listing, now).touch(Window.price(listing.hours(), now), now);
+  }
+
+  private DerivedBook derived(Listing listing, long now) {
     long hour = Math.floorDiv(now, HOUR);
-    double mid = Window.price(listing.hours(), now);
-    return new DerivedBook(listing, hour, Liquidity.of(dayVolume(listing.base(), hour)))
-        .around(mid, now, outerLevels);
+    return new DerivedBook(listing, hour, Liquidity.of(dayVolume(listing.base(), hour)));
   }
 
   /// What was traded of a coin on all venues in the 24 hours before an hour, in USD.

@@ -95,7 +95,7 @@ final class KrakenFigures {
 
   private static ObjectNode ticker(Call call, Listing listing) {
     var figures = DayFigures.of(listing, call.now());
-    var book = call.book(listing, 0);
+    var book = call.touch(listing);
     var row = Json.object();
     row.set("a", best(book.asks()));
     row.set("b", best(book.bids()));

@@ -13,6 +13,7 @@ import java.util.List;
 public final class DerivedBook {
   private static final int INSIDE = 200;
   private static final int EDGE = 60;
+  private static final int TOUCH = 12;
   private static final double BAND = 0.0197;
   private static final double EDGE_REACH = 0.035;
   private static final double FULL_REACH = 0.5;
@@ -43,19 +44,28 @@ public final class DerivedBook {
   ///
   /// @param outer levels a side beyond the first 260, for venues that deliver the whole book
   public Book around(double mid, long millis, int outer) {
+    return book(mid, millis, INSIDE + EDGE + outer, outer);
+  }
+
+  /// The same book cut to its first levels, for tickers that show only the best.
+  public Book touch(double mid, long millis) {
+    return book(mid, millis, TOUCH, 0);
+  }
+
+  private Book book(double mid, long millis, int levels, int outer) {
     double bidShare = Noise.between(key, 3, 0.42, 0.58);
     return new Book(
-        side(mid, -1, depth() * bidShare, outer),
-        side(mid, 1, depth() * (1 - bidShare), outer),
+        side(mid, -1, depth() * bidShare, levels, outer),
+        side(mid, 1, depth() * (1 - bidShare), levels, outer),
         millis);
   }
 
-  private List<Order> side(double mid, int direction, double depth, int outer) {
+  private List<Order> side(double mid, int direction, double depth, int count, int outer) {
     long sideKey = Noise.key(key, 10 + direction);
     var levels = new ArrayList<Order>();
     double touch = spread() / 2;
     double weights = totalWeight(sideKey);
-    for (int i = 0; i < INSIDE + EDGE + outer; i++) {
+    for (int i = 0; i < count; i++) {
       double away = distance(i, touch, outer);
       double usd = depth * weight(sideKey, i) / weights;
       add(levels, mid * (1 + direction * away), usd, direction, 1 + i % 7);

@@ -52,7 +52,7 @@ final class OkxFigures {
   private static ObjectNode row(Call call, Listing listing) {
     var figures = DayFigures.of(listing, call.now());
     var day = figures.day();
-    var book = call.book(listing, 0);
+    var book = call.touch(listing);
     var row = Json.object();
     row.put("instType", "SPOT").put("instId", OkxInstruments.id(listing));
     row.put("last", price(listing, figures.last()));

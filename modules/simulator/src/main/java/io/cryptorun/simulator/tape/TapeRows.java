@@ -42,23 +42,45 @@ final class TapeRows {
 
   /// Open times (seconds since 1970) of the first and the last row; null for a file without rows.
   static long @Nullable [] period(byte[] content) throws IOException {
-    try (var lines = lines(content)) {
-      lines.readLine();
-      String first = lines.readLine();
-      String last = first;
-      for (String row = first; row != null; row = lines.readLine()) {
-        last = row;
-      }
-      return first == null || last == null ? null : new long[] {second(first), second(last)};
+    try (var plain = plain(content)) {
+      byte[] rows = plain.readAllBytes();
+      int first = lineAfter(rows, 0);
+      int last = lineBefore(rows, rows.length - 1);
+      return first >= rows.length
+          ? null
+          : new long[] {second(time(rows, first)), second(time(rows, last))};
     }
   }
 
-  private static BufferedReader lines(byte[] content) throws IOException {
+  private static int lineAfter(byte[] rows, int from) {
+    int at = from;
+    while (at < rows.length && rows[at] != '\n') {
+      at++;
+    }
+    return at + 1;
+  }
+
+  private static int lineBefore(byte[] rows, int before) {
+    int at = before;
+    while (at > 0 && rows[at - 1] != '\n') {
+      at--;
+    }
+    return at;
+  }
+
+  private static String time(byte[] rows, int start) {
+    int length = Math.min(TIME_LENGTH, rows.length - start);
+    return new String(rows, start, length, StandardCharsets.UTF_8);
+  }
+
+  private static InputStream plain(byte[] content) throws IOException {
     boolean packed = content.length > 1 && content[0] == (byte) 0x1f && content[1] == (byte) 0x8b;
-    InputStream plain = new ByteArrayInputStream(content);
-    return new BufferedReader(
-        new InputStreamReader(
-            packed ? new GZIPInputStream(plain, 1 << 15) : plain, StandardCharsets.UTF_8));
+    InputStream bytes = new ByteArrayInputStream(content);
+    return packed ? new GZIPInputStream(bytes, 1 << 15) : bytes;
+  }
+
+  private static BufferedReader lines(byte[] content) throws IOException {
+    return new BufferedReader(new InputStreamReader(plain(content), StandardCharsets.UTF_8));
   }
 
   private static long second(String row) {
