@@ -1,7 +1,6 @@
 package io.cryptorun.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -30,7 +29,11 @@ public final class RoleSecrets {
       }
       return new RoleSecret(role, passwordIn(file, role), file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep the password of role " + role + " in " + file, e);
+      throw new PostgresUnavailable(
+          "the password of role " + role + " cannot be read or kept in " + file,
+          e.getClass().getSimpleName() + ": " + e.getMessage(),
+          "make the file readable and its folder writable, or set CRYPTORUN_HOME",
+          e);
     }
   }
 

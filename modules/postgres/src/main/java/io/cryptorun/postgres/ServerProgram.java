@@ -28,7 +28,7 @@ final class ServerProgram {
   /// The output goes through a file: a pipe would stay open as long as the server that the program
   /// leaves behind, and reading it would never end.
   Result run(List<String> command, Duration limit) throws IOException {
-    Path output = Files.createTempFile("cryptorun-postgres", ".out");
+    Path output = Files.createTempFile(workingDirectory, ".program", ".out");
     try {
       Process process = builder(command, output).start();
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,6 +1,7 @@
 package io.cryptorun.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -191,6 +192,25 @@ class EmbeddedPostgresTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret.passFile())))
         .isEqualTo("rw-------");
     assertThat(secret.toString()).doesNotContain(secret.password());
+  }
+
+  @Test
+  void start_folderCannotBeMade_saysToSetTheHome() {
+    assertThatExceptionOfType(PostgresUnavailable.class)
+        .isThrownBy(() -> EmbeddedPostgres.in(Path.of("/dev/null/var/postgres")).start())
+        .satisfies(e -> {
+          assertThat(e.what()).contains("/dev/null/var/postgres");
+          assertThat(e.fix()).contains("CRYPTORUN_HOME");
+        });
+  }
+
+  @Test
+  void libpqUrl_namesThePassFileAndNoPassword() {
+    RoleSecret secret = new RoleSecret("db_auditor", "hidden", Path.of("/a home/auditor.pgpass"));
+
+    assertThat(new RunningPostgres(folder, 5433, 1, "18.6.0", false).libpqUrl("db", secret))
+        .isEqualTo(
+            "postgresql://db_auditor@127.0.0.1:5433/db?passfile=%2Fa%20home%2Fauditor.pgpass");
   }
 
   static boolean answersOn(int port) {
