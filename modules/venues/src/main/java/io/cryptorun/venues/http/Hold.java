@@ -12,6 +12,7 @@ final class Hold {
 
   Hold(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
+    this.since = nanoTime.getAsLong();
   }
 
   /// How long to wait from now; zero when there is no pause.

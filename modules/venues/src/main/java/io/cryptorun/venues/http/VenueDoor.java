@@ -1,5 +1,6 @@
 package io.cryptorun.venues.http;
 
+import dev.failsafe.ExecutionContext;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
@@ -51,11 +52,11 @@ public final class VenueDoor {
     this.retries =
         RetryPolicy.<Attempt<?>>builder()
             .handleResultIf(attempt -> attempt.blame() == Blame.RETRY)
-            .abortIf(attempt -> attempt.asksForMoreThan(RETRYING))
+            .abortIf(attempt -> attempt.asksForMoreThan(RETRYING) || isOpen())
             .abortOn(Throwable.class)
             .withMaxRetries(settings.backoff().retries())
             .withMaxDuration(RETRYING)
-            .withDelayFn(context -> pause(context.getLastResult(), context.getAttemptCount()))
+            .withDelayFn(this::delay)
             .build();
   }
 
@@ -108,13 +109,17 @@ public final class VenueDoor {
       return refused(call, Fault.Code.RATE_LIMITED, "paused for another " + seconds(pause));
     }
     sleeper.sleep(pause);
-    if (breaker.state() == Breaker.State.OPEN) {
+    if (isOpen()) {
       return circuitOpen(call);
     }
     return switch (budgets.take(venue(), call.charges(settings), PATIENCE)) {
       case Budgets.Grant.Refused(var text) -> refused(call, Fault.Code.NO_BUDGET, text);
       case Budgets.Grant.Granted _ -> breaker.enter() ? null : circuitOpen(call);
     };
+  }
+
+  private boolean isOpen() {
+    return breaker.state() == Breaker.State.OPEN;
   }
 
   private Fault circuitOpen(VenueCall call) {
@@ -124,6 +129,13 @@ public final class VenueDoor {
 
   private Fault refused(VenueCall call, Fault.Code code, String text) {
     return new Fault(venue(), code, venue() + " " + call, null, text);
+  }
+
+  private Duration delay(ExecutionContext<Attempt<?>> context) {
+    Attempt<?> last = context.getLastResult();
+    return last == null // an exception, which is not repeated
+        ? Duration.ZERO
+        : pause(last, context.getAttemptCount());
   }
 
   private Duration pause(Attempt<?> attempt, int attempts) {

@@ -1,0 +1,391 @@
+package io.cryptorun.venues.http;
+
+import static io.cryptorun.venues.Rig.value;
+import static io.cryptorun.venues.ScriptedVenue.bytes;
+import static io.cryptorun.venues.ScriptedVenue.ok;
+import static io.cryptorun.venues.ScriptedVenue.status;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cryptorun.domain.market.Fault;
+import io.cryptorun.domain.market.Reply;
+import io.cryptorun.domain.market.Venue;
+import io.cryptorun.venues.Rig;
+import io.cryptorun.venues.ScriptedVenue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.type.TypeReference;
+
+class VenueDoorTest {
+  private static final VenueCall CALL = VenueCall.get("/x").costing("public");
+  private static final BackoffSettings ONCE =
+      new BackoffSettings(Duration.ZERO, Duration.ZERO, 1, 0);
+  private static final String GOOD = "{\"n\":1}";
+
+  private final Rig rig = new Rig("2026-01-01T00:00:00Z");
+  private final WireJson json = new WireJson();
+
+  @AfterEach
+  void close() {
+    rig.close();
+  }
+
+  @Test
+  void call_goodAnswer_isStampedOnReceipt() throws Exception {
+    rig.venue.on(
+        "/x",
+        exchange -> {
+          rig.nanos.tick(Duration.ofMillis(40));
+          ok(GOOD).to(exchange);
+        });
+
+    var reply = ask(door(rig.settings(Venue.KRAKEN)));
+
+    assertThat(reply)
+        .isEqualTo(
+            new Reply.Received<>(
+                Map.of("n", BigDecimal.ONE), rig.clock.instant(), Duration.ofMillis(40), false));
+    assertThat(rig.budgets.taken()).containsExactly("kraken public");
+    assertThat(rig.venue.headersOfLast().get("User-agent")).containsExactly("cryptorun/1.0");
+    assertThat(rig.venue.headersOfLast().get("Accept")).containsExactly("application/json");
+    assertThat(rig.venue.headersOfLast().get("Accept-encoding")).containsExactly("gzip");
+  }
+
+  @Test
+  void serverError_thenGood_isRepeatedAndPaidTwice() throws Exception {
+    rig.venue.on("/x", status(500, "{}"), ok(GOOD));
+
+    assertThat(value(ask(door(rig.settings(Venue.KRAKEN))))).containsKey("n");
+    assertThat(rig.budgets.taken()).hasSize(2);
+  }
+
+  @Test
+  void serverError_again_isGivenUpAfterTheRetries() throws Exception {
+    rig.venue.on("/x", status(503, "{\"why\":\"maintenance\"}"));
+
+    var fault = fault(ask(door(rig.settings(Venue.KRAKEN))));
+
+    assertThat(fault.code()).isEqualTo(Fault.Code.VENUE_ERROR);
+    assertThat(fault.status()).isEqualTo(503);
+    assertThat(fault.call()).isEqualTo("kraken /x");
+    assertThat(fault.text()).isEqualTo("{\"why\":\"maintenance\"}");
+    assertThat(rig.venue.requests()).hasSize(3);
+  }
+
+  @Test
+  void serviceUnavailable_retryAfterZero_eachRequestIsPaid() throws Exception {
+    rig.venue.on("/x", status(503, "{}", "Retry-After", "0"));
+
+    assertThat(ask(door(rig.settings(Venue.KRAKEN)))).isInstanceOf(Reply.Missing.class);
+    assertThat(rig.venue.requests()).hasSameSizeAs(rig.budgets.taken());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 404, 422})
+  void clientError_isNotRepeatedAndOpensNothing(int status) throws Exception {
+    rig.venue.on("/x", status(status, "{}"));
+    var door = door(rig.settings(Venue.KRAKEN));
+
+    for (int i = 0; i < 4; i++) {
+      assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.VENUE_ERROR);
+    }
+    assertThat(rig.venue.requests()).hasSize(4);
+    assertThat(door.circuit()).isEqualTo(Breaker.State.CLOSED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {403, 451})
+  void turnedAway_tripsTheCircuit(int status) throws Exception {
+    rig.venue.on("/x", status(status, "<html>blocked</html>"));
+    var door = door(rig.settings(Venue.KRAKEN));
+
+    assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.REFUSED);
+    assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.CIRCUIT_OPEN);
+    assertThat(rig.venue.requests()).hasSize(1);
+    assertThat(rig.budgets.taken()).hasSize(1);
+  }
+
+  @Test
+  void markup_withStatus200_isAnEdgePageAndNeverEchoed() throws Exception {
+    rig.venue.on("/x", ok("\n <!DOCTYPE html><html><script>alert(1)</script>"));
+
+    var fault = fault(ask(door(rig.settings(Venue.KRAKEN))));
+
+    assertThat(fault.code()).isEqualTo(Fault.Code.EDGE_PAGE);
+    assertThat(fault.text()).isEqualTo("markup in place of JSON");
+    assertThat(rig.venue.requests()).hasSize(1);
+  }
+
+  @Test
+  void markup_withStatus520_isRepeated() throws Exception {
+    rig.venue.on("/x", status(520, "<html>edge</html>"), ok(GOOD));
+
+    assertThat(value(ask(door(rig.settings(Venue.KRAKEN))))).containsKey("n");
+  }
+
+  @Test
+  void plainText_isShownPrintableAndShort() throws Exception {
+    rig.venue.on("/x", ok("no\u0007such\nthing " + "y".repeat(400)));
+
+    var fault = fault(ask(door(rig.settings(Venue.KRAKEN))));
+
+    assertThat(fault.code()).isEqualTo(Fault.Code.EDGE_PAGE);
+    assertThat(fault.text()).startsWith("no such thing yyy").hasSizeLessThanOrEqualTo(200);
+  }
+
+  @Test
+  void emptyBody_isAnEdgePage() throws Exception {
+    rig.venue.on("/x", ok(""));
+
+    assertThat(fault(ask(door(rig.settings(Venue.KRAKEN)))).text()).isEqualTo("empty body");
+  }
+
+  @Test
+  void jsonCutShort_isUnparseable() throws Exception {
+    rig.venue.on("/x", ok("{\"n\":1"));
+
+    var fault = fault(ask(door(rig.settings(Venue.KRAKEN))));
+
+    assertThat(fault.code()).isEqualTo(Fault.Code.UNPARSEABLE);
+    assertThat(rig.venue.requests()).hasSize(1);
+  }
+
+  @Test
+  void bodyShorterThanItsLength_isABrokenConnection() throws Exception {
+    rig.venue.on("/x", cutAfter(GOOD.getBytes(UTF_8), 4), ok(GOOD));
+
+    assertThat(value(ask(door(rig.settings(Venue.KRAKEN))))).containsKey("n");
+    assertThat(rig.venue.requests()).hasSize(2);
+  }
+
+  @Test
+  void gzip_isUnpacked_andCutOffIsABrokenConnection() throws Exception {
+    var packed = gzip("{\"n\":1}" + " ".repeat(5000));
+    var cut = Arrays.copyOf(packed, packed.length / 2);
+    rig.venue.on("/x", bytes(200, packed, "Content-Encoding", "gzip"));
+    assertThat(value(ask(door(rig.settings(Venue.KRAKEN))))).containsKey("n");
+
+    rig.venue.on("/x", bytes(200, cut, "Content-Encoding", "gzip"));
+    assertThat(fault(ask(door(rig.settings(Venue.KRAKEN)))).code())
+        .isEqualTo(Fault.Code.UNREACHABLE);
+  }
+
+  @Test
+  void packedBomb_isStoppedAtTheCap() throws Exception {
+    var packed = gzip("{\"n\":1" + " ".repeat(33 * 1024 * 1024) + "}");
+    rig.venue.on("/x", bytes(200, packed, "Content-Encoding", "gzip"));
+
+    var fault = fault(ask(door(rig.settings(Venue.KRAKEN))));
+
+    assertThat(fault.code()).isEqualTo(Fault.Code.TOO_LARGE);
+    assertThat(rig.venue.requests()).hasSize(1);
+  }
+
+  @Test
+  void silence_isATimeout() throws Exception {
+    var never = new CountDownLatch(1);
+    rig.venue.on("/x", _ -> never.await());
+    var settings = rig.settings(Venue.KRAKEN, ONCE);
+    var impatient =
+        new VenueSettings(
+            Venue.KRAKEN,
+            settings.baseUrl(),
+            Duration.ofMillis(200),
+            settings.limits(),
+            settings.breaker(),
+            ONCE);
+
+    assertThat(fault(ask(door(impatient))).code()).isEqualTo(Fault.Code.TIMEOUT);
+    never.countDown();
+  }
+
+  @Test
+  void nobodyListening_isUnreachable() throws Exception {
+    var settings = rig.settings(Venue.KRAKEN);
+    rig.venue.close();
+
+    assertThat(fault(ask(door(settings))).code()).isEqualTo(Fault.Code.UNREACHABLE);
+  }
+
+  @Test
+  void redirect_isNotFollowed() throws Exception {
+    rig.venue.on("/x", status(302, "", "Location", rig.venue.uri() + "/y")).on("/y", ok(GOOD));
+
+    assertThat(fault(ask(door(rig.settings(Venue.KRAKEN)))).code()).isEqualTo(Fault.Code.EDGE_PAGE);
+    assertThat(rig.venue.requests()).containsExactly("/x");
+  }
+
+  @Test
+  void foreignHost_isRefusedWithNoConnectionMade() throws Exception {
+    var settings = rig.settings(Venue.KRAKEN);
+    var door =
+        new VenueDoor(
+            settings, AllowedHosts.of(Venue.KRAKEN), (_, _) -> null, rig.budgets, rig.timing());
+
+    var fault = fault(ask(door));
+
+    assertThat(fault.code()).isEqualTo(Fault.Code.FORBIDDEN_HOST);
+    assertThat(fault.text()).contains("127.0.0.1");
+    assertThat(rig.venue.requests()).isEmpty();
+  }
+
+  @Test
+  void simulator_anotherPort_isRefused() throws Exception {
+    try (var other = new ScriptedVenue()) {
+      var settings = rig.settings(Venue.KRAKEN);
+      var door =
+          new VenueDoor(
+              settings, AllowedHosts.only(other.uri()), (_, _) -> null, rig.budgets, rig.timing());
+
+      assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.FORBIDDEN_HOST);
+      assertThat(rig.venue.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void budgetRefused_nothingIsAsked() throws Exception {
+    rig.budgets.refuse();
+
+    var fault = fault(ask(door(rig.settings(Venue.KRAKEN))));
+
+    assertThat(fault.code()).isEqualTo(Fault.Code.NO_BUDGET);
+    assertThat(fault.text()).isEqualTo("no token within 30 s");
+    assertThat(rig.venue.requests()).isEmpty();
+  }
+
+  @Test
+  void callWithoutCost_isRefusedByTheDoor() {
+    var door = door(rig.settings(Venue.KRAKEN));
+
+    assertThatThrownBy(() -> door.get(VenueCall.get("/x"), this::read))
+        .hasMessageContaining("names no limit");
+    assertThatThrownBy(() -> door.get(VenueCall.get("/x").costing("gold"), this::read))
+        .hasMessageContaining("has no limit \"gold\"");
+    assertThat(rig.venue.requests()).isEmpty();
+  }
+
+  @Test
+  void limitAnswer_pausesTheWholeVenue() throws Exception {
+    rig.venue.on("/x", status(429, "{}", "Retry-After", "20"), ok(GOOD)).on("/y", ok(GOOD));
+    var door = door(rig.settings(Venue.KRAKEN, ONCE));
+
+    assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.RATE_LIMITED);
+    assertThat(value(door.get(VenueCall.get("/y").costing("public"), this::read))).containsKey("n");
+    assertThat(rig.slept).containsExactly(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void limitAnswer_longerThanACallMayTake_refusesUntilItIsOver() throws Exception {
+    rig.venue.on("/x", status(429, "{}", "Retry-After", "90"), ok(GOOD));
+    var door = door(rig.settings(Venue.KRAKEN));
+
+    assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.RATE_LIMITED);
+    assertThat(fault(ask(door)).text()).isEqualTo("paused for another 90 s");
+    assertThat(rig.venue.requests()).hasSize(1);
+    rig.nanos.tick(Duration.ofSeconds(90));
+    assertThat(value(ask(door))).containsKey("n");
+  }
+
+  @Test
+  void failuresInARow_openTheCircuit_andTheCallKeepsItsOwnFault() throws Exception {
+    rig.venue.on("/x", status(500, "{}"));
+    var patient = new BackoffSettings(Duration.ZERO, Duration.ZERO, 1, 9);
+    var door = door(rig.settings(Venue.KRAKEN, patient));
+
+    assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.VENUE_ERROR);
+    assertThat(rig.venue.requests()).hasSize(3);
+    assertThat(fault(ask(door)).text()).isEqualTo("circuit open for another 30 s");
+    rig.venue.on("/x", ok(GOOD));
+    rig.nanos.tick(Duration.ofSeconds(30));
+    assertThat(value(ask(door))).containsKey("n");
+    assertThat(door.circuit()).isEqualTo(Breaker.State.HALF_OPEN);
+    assertThat(value(ask(door))).containsKey("n");
+    assertThat(door.circuit()).isEqualTo(Breaker.State.CLOSED);
+  }
+
+  @Test
+  void interrupt_duringACall_endsItAtOnce() throws Exception {
+    var asked = new CountDownLatch(1);
+    var never = new CountDownLatch(1);
+    rig.venue.on(
+        "/x",
+        _ -> {
+          asked.countDown();
+          never.await();
+        });
+    var door = door(rig.settings(Venue.KRAKEN));
+    var thrown = new AtomicReference<Throwable>();
+    var caller =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                var _ = ask(door);
+              } catch (InterruptedException e) {
+                thrown.set(e);
+              }
+            });
+    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+    caller.interrupt();
+
+    assertThat(caller.join(Duration.ofSeconds(5))).isTrue();
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    never.countDown();
+  }
+
+  private VenueDoor door(VenueSettings settings) {
+    return new VenueDoor(
+        settings,
+        AllowedHosts.only(URI.create(settings.baseUrl().toString())),
+        (_, _) -> null,
+        rig.budgets,
+        rig.timing());
+  }
+
+  private Reply<Map<String, BigDecimal>> ask(VenueDoor door) throws InterruptedException {
+    return door.get(CALL, this::read);
+  }
+
+  private Map<String, BigDecimal> read(InputStream body) throws IOException {
+    return json.read(body, new TypeReference<>() {});
+  }
+
+  private static Fault fault(Reply<?> reply) {
+    if (reply instanceof Reply.Missing<?>(var fault)) {
+      return fault;
+    }
+    throw new AssertionError("a fault was expected, not " + reply);
+  }
+
+  private static ScriptedVenue.Reaction cutAfter(byte[] body, int length) {
+    return exchange -> {
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body, 0, length);
+      exchange.getResponseBody().flush();
+      throw new IOException("cut");
+    };
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    var packed = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(packed)) {
+      out.write(text.getBytes(UTF_8));
+    }
+    return packed.toByteArray();
+  }
+}
