@@ -51,9 +51,9 @@ class DocumentsTest {
   @Test
   void libraries_areEachExplained() throws IOException {
     var decisions = Files.readString(root.resolve("docs/decisions.md"));
-    assertThat(libraries())
-        .as("each library needs one line in docs/decisions.md: what it is for")
-        .allSatisfy(library -> assertThat(decisions).contains("`" + library + "`"));
+    assertThat(libraries().stream().filter(name -> !decisions.contains("`" + name + "`")))
+        .as("libraries without a line in docs/decisions.md that says what they are for")
+        .isEmpty();
   }
 
   private List<Path> mainFiles() throws IOException {
