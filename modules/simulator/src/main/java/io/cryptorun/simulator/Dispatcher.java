@@ -21,9 +21,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Sends each request to the venue that its path names, or to the simulator's own pages.
 final class Dispatcher implements Handler {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final List<Exchange> EXCHANGES =
       List.of(
           new KrakenExchange(), new OkxExchange(), new CoinbaseExchange(), new BinanceExchange());
@@ -49,6 +52,18 @@ final class Dispatcher implements Handler {
 
   @Override
   public Response answer(Request request) throws InterruptedException {
+    if (!request.method().equals("GET")) {
+      return json(Answer.error(405, Json.object().put("error", "only GET is answered")));
+    }
+    try {
+      return routed(request);
+    } catch (RuntimeException e) {
+      LOG.error("no answer to {}", request.path(), e);
+      return json(Answer.error(500, Json.object().put("error", String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private Response routed(Request request) throws InterruptedException {
     String path = request.path();
     String first = firstPart(path);
     var desk = desks.get(first);

@@ -8,6 +8,10 @@ import io.cryptorun.simulator.faults.FaultKind;
 import io.cryptorun.simulator.faults.FaultRule;
 import io.cryptorun.simulator.faults.Faults;
 import io.cryptorun.simulator.market.SpotVenue;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,6 +163,19 @@ class SimulatorTest {
       var answer = caller.call(target);
       assertThat(answer.statusCode()).isEqualTo(404);
       assertThat(answer.body()).isEqualTo(body);
+    }
+  }
+
+  @Test
+  void otherMethods_areNotAnswered() throws IOException, InterruptedException {
+    try (var simulator = Simulator.start(frozen());
+        var client = HttpClient.newHttpClient()) {
+      var post =
+          HttpRequest.newBuilder(simulator.url().resolve("/kraken/0/public/Time"))
+              .POST(HttpRequest.BodyPublishers.ofString("nonce=1"))
+              .build();
+      assertThat(client.send(post, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(405);
     }
   }
 

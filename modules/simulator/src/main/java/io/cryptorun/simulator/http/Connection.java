@@ -50,8 +50,17 @@ final class Connection {
       return null;
     }
     var headers = headers(in);
-    in.skipNBytes(Long.parseLong(headers.getOrDefault("content-length", "0")));
+    in.skipNBytes(bodyLength(headers));
     return Request.of(line.substring(0, method), line.substring(method + 1, target), headers);
+  }
+
+  private static long bodyLength(Map<String, String> headers) throws IOException {
+    String text = headers.getOrDefault("content-length", "0");
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IOException("Content-Length is " + text, e);
+    }
   }
 
   private static Map<String, String> headers(InputStream in) throws IOException {

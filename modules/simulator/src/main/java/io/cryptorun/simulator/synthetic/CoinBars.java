@@ -110,7 +110,8 @@ record CoinBars(Coin coin, Weather weather, Months months) implements Bars {
         * ofWeather
         * Math.exp(slow + fast)
         * (0.55 + 0.55 * moves)
-        * Burst.of(key(), hour).volume();
+        * Burst.of(key(), hour).volume()
+        * Math.sqrt(weather.rally(hour).volume());
   }
 
   private double ordinaryMove() {

@@ -23,7 +23,13 @@ record Weather(long seed) {
   /// The market's log return of an hour.
   double marketMove(long hour) {
     double width = width(hour);
-    return MARKET_MOVE * width * FatTail.of(key("market"), hour) + trend(hour, width);
+    double push = 0.55 * rally(hour).push();
+    return MARKET_MOVE * width * (FatTail.of(key("market"), hour) + push) + trend(hour, width);
+  }
+
+  /// The burst, if any, in which the whole market takes part.
+  Burst rally(long hour) {
+    return Burst.of(key("rally"), hour);
   }
 
   /// A sector's log return of an hour, beside the market's.
