@@ -36,7 +36,8 @@ public final class AllowedHosts {
   private static Stream<String> hosts(Venue venue) {
     return switch (venue) {
       case KRAKEN -> Stream.of("api.kraken.com");
-      case OKX -> Stream.of("www.okx.com", "openapi.okx.com", "eea.okx.com", "us.okx.com");
+      case OKX ->
+          Stream.of("www.okx.com", "openapi.okx.com", "eea.okx.com", "my.okx.com", "us.okx.com");
       case COINBASE -> Stream.of("api.exchange.coinbase.com");
       case BINANCE ->
           Stream.of(

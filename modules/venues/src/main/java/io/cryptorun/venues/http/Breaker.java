@@ -74,8 +74,8 @@ public final class Breaker {
     switch (blame) {
       case ANSWERED -> succeeded();
       case RETRY, TROUBLE -> failed();
-      case TRIP -> open(open);
-      case BAN -> open(ban.compareTo(open) > 0 ? ban : open);
+      case TRIP -> trip(Duration.ZERO);
+      case BAN -> trip(ban);
       case NOT_ASKED -> {}
     }
     abandon();
@@ -100,19 +100,19 @@ public final class Breaker {
   private void failed() {
     failures++;
     sample(true);
-    if (state == State.HALF_OPEN) {
-      var doubled = open.multipliedBy(2);
-      open = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
-      open(open);
-    } else if (state == State.CLOSED && isTripped()) {
-      open(open);
+    if (state == State.HALF_OPEN || (state == State.CLOSED && isTripped())) {
+      trip(Duration.ZERO);
     }
   }
 
-  private void open(Duration duration) {
+  private void trip(Duration least) {
+    if (state == State.HALF_OPEN) {
+      var doubled = open.multipliedBy(2);
+      open = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    }
     state = State.OPEN;
     openedAt = nanoTime.getAsLong();
-    opened = duration;
+    opened = least.compareTo(open) > 0 ? least : open;
     failures = 0;
     samples.clear();
   }

@@ -39,6 +39,8 @@ final class Transport {
             .addNetworkInterceptor(new SingleSend())
             .followRedirects(false)
             .retryOnConnectionFailure(false)
+            .connectTimeout(settings.timeout())
+            .readTimeout(settings.timeout())
             .callTimeout(settings.timeout())
             .build();
   }

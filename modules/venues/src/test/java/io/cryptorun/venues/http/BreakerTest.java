@@ -142,6 +142,17 @@ class BreakerTest {
     assertThat(breaker.remaining()).isEqualTo(Duration.ofMinutes(10));
   }
 
+  @Test
+  void turnedAway_opensAtOnce_andTwiceAsLongWhileHalfOpen() throws Exception {
+    calls(1, Blame.TRIP);
+    assertThat(breaker.remaining()).isEqualTo(Duration.ofSeconds(30));
+    nanos.tick(Duration.ofSeconds(30));
+
+    calls(1, Blame.TRIP);
+
+    assertThat(breaker.remaining()).isEqualTo(Duration.ofSeconds(60));
+  }
+
   private void halfOpen() throws InterruptedException {
     calls(5, Blame.RETRY);
     nanos.tick(Duration.ofSeconds(30));
