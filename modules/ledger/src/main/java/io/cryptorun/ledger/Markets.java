@@ -11,11 +11,10 @@ public final class Markets {
       """
       insert into cryptorun.market (market, url, fingerprint)
       select :market, :url, :fingerprint
-      where (:market, :url, :fingerprint) is distinct from (
-        select (m.market, m.url, m.fingerprint)
-        from cryptorun.market m
-        order by m.id desc
-        limit 1)
+      where not exists (
+        select
+        from (select * from cryptorun.market order by id desc limit 1) as newest
+        where newest.market = :market and newest.url is not distinct from :url)
       """;
 
   private static final String NEWEST =

@@ -1,0 +1,136 @@
+package io.cryptorun.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cryptorun.ledger.node.NodeKind;
+import io.cryptorun.ledger.node.Registration;
+import io.cryptorun.testkit.PostgresExtension;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class StateOfRunsPostgresTest {
+
+  @RegisterExtension static final PostgresExtension POSTGRES = Schema.extension();
+
+  private static final String SHA = "cd".repeat(32);
+
+  private final String job = Cluster.job();
+  private Cluster cluster;
+  private Registration node;
+
+  @BeforeEach
+  void join() {
+    cluster = new Cluster(POSTGRES.database());
+    node = cluster.join("state-" + job, NodeKind.DAEMON);
+  }
+
+  @AfterEach
+  void leave() {
+    node.close();
+    cluster.close();
+  }
+
+  @Test
+  void triggers_areReadByTheirOwnJobStrictlyLater_andADeletionCounts() {
+    var due = cluster.dueNow().minus(Duration.ofMinutes(10));
+    var btc = new TriggerRow("BTC/USD", due.truncatedTo(ChronoUnit.HOURS), 100.5, "kraken");
+    var eth = new TriggerRow("ETH/USD", due.truncatedTo(ChronoUnit.HOURS), 7.25, "okx");
+    publish(due, state(List.of(btc, eth), null, List.of()));
+    publish(due.plusSeconds(60), state(List.of(TriggerRow.deleted("ETH/USD")), null, List.of()));
+
+    assertThat(triggersAt(due)).isEmpty();
+    assertThat(triggersAt(due.plusSeconds(60))).containsExactly(btc, eth);
+    assertThat(triggersAt(due.plusSeconds(61))).containsExactly(btc);
+    assertThat(
+            new TriggerStates(cluster.database)
+                .standing(new Reading("live", job, due.plusSeconds(61))))
+        .isEmpty();
+  }
+
+  @Test
+  void universe_ofTheDay_isThatOfTheFirstRunThatPublishedOne() {
+    var due = cluster.dueNow();
+    publish(
+        due.minusSeconds(2), state(List.of(), new UniverseRow(SHA, "{\"first\":1}"), List.of()));
+    publish(
+        due.minusSeconds(1), state(List.of(), new UniverseRow(SHA, "{\"second\":1}"), List.of()));
+    var universes = new UniverseSnapshots(cluster.database);
+
+    assertThat(universes.today(reading(job, due)))
+        .hasValueSatisfying(universe -> assertThat(universe.content()).isEqualTo("{\"first\":1}"));
+    assertThat(universes.today(reading(job, due.minusSeconds(2)))).as("own, same time").isEmpty();
+    assertThat(universes.today(reading("other", due.minusSeconds(2)))).as("other's").isPresent();
+    assertThat(universes.today(reading(job, due.plus(Duration.ofDays(1)))))
+        .as("next day")
+        .isEmpty();
+    assertThat(universes.newest(reading(job, due.plus(Duration.ofDays(1))), 7)).hasSize(1);
+  }
+
+  @Test
+  void depeg_holdsUntilItsTime() {
+    var due = cluster.dueNow().minusSeconds(5);
+    var until = due.plus(Duration.ofHours(1));
+    publish(due, state(List.of(), null, List.of(new DepegRow("USDT", until))));
+    var depegs = new Depegs(cluster.database);
+
+    assertThat(depegs.active(reading(job, due.plusSeconds(1))))
+        .containsExactly(Map.entry("USDT", until));
+    assertThat(depegs.active(reading(job, until))).isEmpty();
+    assertThat(depegs.active(reading(job, due))).isEmpty();
+  }
+
+  @Test
+  void regime_isReadByOthersFromItsOwnTimeOn() {
+    var due = cluster.dueNow();
+    var fence = Cluster.fence(cluster.cron(node.node(), job, due));
+    cluster.database.<Integer>write(handle ->
+        handle.execute(
+            """
+            insert into cryptorun.regime_history (at, market, regime, confidence, weights, valid_until, run_id)
+            values (?, 'sim:test', 'volatile', 0.85, '{"momentum": 0.5}', ?, ?)
+            """,
+            due,
+            due.plusSeconds(3600),
+            fence.runId()));
+    var regimes = new Regimes(cluster.database);
+
+    assertThat(regimes.newest(reading("scan.hot", due)))
+        .hasValueSatisfying(regime -> {
+          assertThat(regime.regime()).isEqualTo("volatile");
+          assertThat(regime.weights()).isEqualTo("{\"momentum\": 0.5}");
+          assertThat(regime.validUntil()).isEqualTo(due.plusSeconds(3600));
+        });
+    assertThat(regimes.newest(reading("regime.refresh", due))).isEmpty();
+    assertThat(regimes.newest(reading("scan.hot", due.minusSeconds(1)))).isEmpty();
+  }
+
+  private void publish(Instant due, Publication.StateRows state) {
+    var claim =
+        cluster.cron(node.node(), job, due, CatchUp.ALL, Duration.ofHours(1), due.plusSeconds(900));
+    var publication =
+        new Publication(Outcome.SUCCESS, null, RunFigures.none(), List.of(), List.of(), state);
+    assertThat(cluster.attempts().publish(Cluster.fence(claim), publication))
+        .isInstanceOf(Written.Done.class);
+  }
+
+  private List<TriggerRow> triggersAt(Instant due) {
+    return new TriggerStates(cluster.database).standing(reading(job, due));
+  }
+
+  private static Reading reading(String job, Instant due) {
+    return new Reading(Cluster.MARKET, job, due);
+  }
+
+  private static Publication.StateRows state(
+      List<TriggerRow> triggers, @Nullable UniverseRow universe, List<DepegRow> depegs) {
+    return new Publication.StateRows(triggers, universe, depegs);
+  }
+}
