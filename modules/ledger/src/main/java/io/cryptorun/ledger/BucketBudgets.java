@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Inside a process the callers of a bucket queue for it, narrow buckets (one pair) before wide
 /// ones (all pairs), so that only the first of each queue asks the database.
-public final class BucketBudgets implements Budgets {
+public final class BucketBudgets implements Budgets, AutoCloseable {
 
   /// Waits; a test moves its clock instead.
   interface Pause {
@@ -36,14 +37,16 @@ public final class BucketBudgets implements Budgets {
   private final InstantSource clock;
   private final Pause pause;
   private final ConcurrentMap<String, Semaphore> queues = new ConcurrentHashMap<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /// @param market `live`, or `sim:` and a fingerprint: each has buckets of its own
   /// @param clock the database's clock, see [DatabaseClock]
   public BucketBudgets(Database database, String market, InstantSource clock) {
-    this(database, market, clock, Thread::sleep);
+    this(database, market, clock, null);
   }
 
-  BucketBudgets(Database database, String market, InstantSource clock, Pause pause) {
+  /// @param pause how to wait; null for really
+  BucketBudgets(Database database, String market, InstantSource clock, @Nullable Pause pause) {
     this.buckets =
         new PostgreSQLSelectForUpdateBasedProxyManagerBuilder<>(
                 database.dataSource(), PrimaryKeyMapper.STRING)
@@ -54,7 +57,13 @@ public final class BucketBudgets implements Budgets {
             .build();
     this.market = market;
     this.clock = clock;
-    this.pause = pause;
+    this.pause = pause != null ? pause : this::untilClosed;
+  }
+
+  /// Whoever waits for tokens now, or asks for them later, is refused.
+  @Override
+  public void close() {
+    closed.countDown();
   }
 
   @Override
@@ -100,6 +109,9 @@ public final class BucketBudgets implements Budgets {
     boolean granted = false;
     try {
       while (taken > 0) {
+        if (isClosed()) {
+          return closing();
+        }
         var wait = buckets.get(taken - 1).take();
         if (wait.isZero()) {
           taken--;
@@ -121,6 +133,9 @@ public final class BucketBudgets implements Budgets {
   private @Nullable Grant awaitTokens(SharedBucket bucket, Instant until)
       throws InterruptedException {
     for (var wait = bucket.untilAvailable(); !wait.isZero(); wait = bucket.untilAvailable()) {
+      if (isClosed()) {
+        return closing();
+      }
       if (wait.compareTo(remaining(until)) > 0) {
         return tooLong(bucket, wait);
       }
@@ -131,6 +146,19 @@ public final class BucketBudgets implements Budgets {
 
   private static Grant tooLong(SharedBucket bucket, Duration wait) {
     return new Grant.Refused("%s: next token in %d ms".formatted(bucket, wait.toMillis()));
+  }
+
+  private static Grant closing() {
+    return new Grant.Refused("the process is stopping");
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  /// Waits, unless the process stops meanwhile.
+  private void untilClosed(Duration time) throws InterruptedException {
+    boolean _ = closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private Duration remaining(Instant until) {

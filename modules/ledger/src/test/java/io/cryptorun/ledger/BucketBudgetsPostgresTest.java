@@ -150,6 +150,20 @@ class BucketBudgetsPostgresTest {
   }
 
   @Test
+  void close_sendsAwayWhoWaits() throws Exception {
+    var slow = new RateLimit("slow", 1, 1, Duration.ofHours(1));
+    var budgets = new BucketBudgets(first, market, InstantSource.system());
+    var call = List.of(new Charge(slow, "", 1));
+    budgets.take(Venue.OKX, call, PATIENT);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var waiting = threads.submit(() -> budgets.take(Venue.OKX, call, Duration.ofHours(2)));
+      budgets.close();
+
+      assertThat(waiting.get()).isEqualTo(new Grant.Refused("the process is stopping"));
+    }
+  }
+
+  @Test
   void take_ofMoreThanTheBucketHolds_isAMistake() {
     assertThatThrownBy(
             () -> budgets(first).take(Venue.OKX, List.of(new Charge(CANDLES, "", 11)), PATIENT))
