@@ -45,12 +45,10 @@ final class KrakenFigures {
     long since = Parameters.whole(call, "since", 0, badArguments());
     long width = minutes * 60;
     var query = new CandleQuery(named.listing(), width, width == 604_800 ? MONDAY : 0, call.now());
-    var candles = query.newest(MOST_CLOSED_ROWS + 1);
-    var inside = candles.stream().filter(candle -> candle.openSecond() > since).toList();
-    boolean reaches = !candles.isEmpty() && since >= candles.getFirst().openSecond();
-    long closed =
-        candles.stream().filter(Candle::closed).mapToLong(Candle::openSecond).max().orElse(0);
-    return answer(call, named, reaches ? inside : candles, closed);
+    long forming = query.floor(call.second());
+    long oldest = forming - MOST_CLOSED_ROWS * width;
+    long from = since >= oldest ? since + 1 : oldest;
+    return answer(call, named, query.between(from, forming), forming - width);
   }
 
   static Answer depth(Call call) {
