@@ -78,8 +78,11 @@ public final class Projection {
     double max = 0;
     for (int k = 1; k < columns.length; k++) {
       for (int j = 0; j < k; j++) {
-        double lengths = Math.sqrt(columns[k].squaredLength() * columns[j].squaredLength());
-        max = Math.max(max, Math.abs(columns[k].dot(columns[j])) / (lengths + 1));
+        double squared = columns[j].squaredLength();
+        if (squared >= NEGLIGIBLE) {
+          double lengths = Math.sqrt(columns[k].squaredLength() * squared);
+          max = Math.max(max, Math.abs(columns[k].dot(columns[j])) / (lengths + 1));
+        }
       }
     }
     return max;
@@ -111,7 +114,8 @@ public final class Projection {
     return applied;
   }
 
-  /// Largest `|u·v| / (|u||v| + 1)` over pairs of residual columns; `NaN` when not applied.
+  /// Largest `|u·v| / (|u||v| + 1)` over pairs of residual columns, the earlier of them long enough
+  /// to be projected out; `NaN` when not applied.
   public double maxOffDiagonal() {
     return maxOffDiagonal;
   }

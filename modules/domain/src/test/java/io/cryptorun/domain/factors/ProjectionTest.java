@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
 import org.junit.jupiter.api.Test;
 
 class ProjectionTest {
@@ -53,6 +55,22 @@ class ProjectionTest {
   }
 
   @Test
+  void technical_hardlyVarying_isNotDividedBy() {
+    // Its squared length is below 1e-10: what volume shares with it is rounding, not overlap.
+    var raw = correlated(40, 3);
+    var hardly = new double[40];
+    Arrays.setAll(hardly, i -> 50 + (i % 2) * 1e-6);
+    var with = FactorMatrix.of(raw[0], hardly, raw[2], raw[3]).project();
+    var constant = new double[40];
+    Arrays.fill(constant, 50);
+    var without = FactorMatrix.of(raw[0], constant, raw[2], raw[3]).project();
+    for (int i = 0; i < 40; i++) {
+      assertThat(with.score(Factor.VOLUME, i)).isEqualTo(without.score(Factor.VOLUME, i));
+    }
+    assertThat(with.maxOffDiagonal()).isLessThan(1e-12);
+  }
+
+  @Test
   void section_sevenCoins_isNotProjected() {
     var raw = correlated(7, 3);
     raw[1][2] = MISSING;
@@ -80,26 +98,33 @@ class ProjectionTest {
   }
 
   @Test
-  void missingEntry_standsAtTheMedianAndLeavesTheMeanAlone() {
-    var momentum = new double[] {10, 20, 30, 40, 60, 70, 80, 90};
-    // Uncorrelated with momentum once the median 30 stands in, so residuals are the deviations.
-    var technical = new double[] {0, MISSING, 30, 30, 30, 30, 30, 90};
-    var raw = correlated(8, 3);
-    var projection = FactorMatrix.of(momentum, technical, raw[2], raw[3]).project();
-    assertThat(projection.isImputed(Factor.TECHNICAL, 1)).isTrue();
-    assertThat(projection.isImputed(Factor.TECHNICAL, 0)).isFalse();
-    double mean = 240.0 / 7;
-    double[] centred = {
-      -mean, 30 - mean, 30 - mean, 30 - mean, 30 - mean, 30 - mean, 30 - mean, 90 - mean
-    };
-    double dot = 0;
-    double squared = 0;
-    for (int i = 0; i < 8; i++) {
-      dot += centred[i] * (momentum[i] - 50);
-      squared += (momentum[i] - 50) * (momentum[i] - 50);
+  void missingEntries_standAtTheMedianAroundTheMeanOfTheOthers() {
+    var raw = correlated(30, 5);
+    for (int hole : new int[] {1, 4, 9}) {
+      raw[1][hole] = MISSING;
     }
-    assertThat(projection.score(Factor.TECHNICAL, 1))
-        .isCloseTo(mean + centred[1] - dot / squared * (20 - 50), within(1e-9));
+    raw[1][2] = 100;
+    var projection = FactorMatrix.of(raw[0], raw[1], raw[2], raw[3]).project();
+    assertThat(projection.isImputed(Factor.TECHNICAL, 4)).isTrue();
+    assertThat(projection.isImputed(Factor.TECHNICAL, 5)).isFalse();
+    // The centred column does not sum to zero where median and mean differ, which shows in the
+    // columns after it.
+    double[] valid = Arrays.stream(raw[1]).filter(Double::isFinite).toArray();
+    double median = Sample.median(valid);
+    double mean = Sample.mean(valid);
+    RealVector momentum = centred(raw[0], Sample.mean(raw[0]));
+    RealVector technical =
+        centred(Arrays.stream(raw[1]).map(x -> Double.isNaN(x) ? median : x).toArray(), mean);
+    technical = technical.subtract(technical.projection(momentum));
+    RealVector volume = centred(raw[2], Sample.mean(raw[2]));
+    volume = volume.subtract(volume.projection(momentum));
+    volume = volume.subtract(volume.projection(technical));
+    for (int i = 0; i < 30; i++) {
+      assertThat(projection.score(Factor.TECHNICAL, i))
+          .isCloseTo(Math.clamp(mean + technical.getEntry(i), 0, 100), within(1e-9));
+      assertThat(projection.score(Factor.VOLUME, i))
+          .isCloseTo(Sample.mean(raw[2]) + volume.getEntry(i), within(1e-9));
+    }
   }
 
   @Test
@@ -132,6 +157,10 @@ class ProjectionTest {
     assertThatThrownBy(() -> FactorMatrix.of(raw[0], raw[1], raw[2], raw[3]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("without momentum");
+  }
+
+  private static RealVector centred(double[] column, double mean) {
+    return new ArrayRealVector(column).mapSubtract(mean);
   }
 
   /// Four columns within 0..100 that share a good part of their movement.
