@@ -1,7 +1,7 @@
 package io.cryptorun.app.settings;
 
 import io.cryptorun.domain.market.Venue;
-import io.cryptorun.jobs.config.Group;
+import io.cryptorun.domain.universe.Group;
 import io.cryptorun.jobs.config.JobConfig;
 import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.jobs.config.PremoveRule;

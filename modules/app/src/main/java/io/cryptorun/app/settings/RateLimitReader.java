@@ -1,12 +1,12 @@
 package io.cryptorun.app.settings;
 
 import io.cryptorun.domain.market.Budgets.RateLimit;
+import io.cryptorun.venues.http.Limits;
 import java.time.Duration;
 import java.util.Optional;
 
 /// Reads one limit of a venue and makes a token bucket of it. `{burst, per_second}` is such a
-/// bucket already. `{limit: N, window: W}` bounds every sliding window: a bucket of N/4 that
-/// refills 3N/4 in W gives at most N/4 + 3N/4 = N tokens in any stretch of W.
+/// bucket already; `{limit: N, window: W}` bounds every sliding window.
 final class RateLimitReader {
 
   private static final String WHY = "a venue is never called with guessed limits";
@@ -38,8 +38,7 @@ final class RateLimitReader {
     if (calls.isEmpty() || window.isEmpty()) {
       return Optional.empty();
     }
-    int quarter = calls.get() / 4;
-    return Optional.of(new RateLimit(name, quarter, calls.get() * 3 / 4, window.get()));
+    return Optional.of(Limits.sliding(name, calls.get(), window.get()));
   }
 
   private static Optional<RateLimit> bucket(String name, Section limit) {
@@ -48,6 +47,6 @@ final class RateLimitReader {
     if (burst.isEmpty() || rate.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new RateLimit(name, burst.get(), rate.get(), SECOND));
+    return Optional.of(Limits.bucket(name, burst.get(), rate.get()));
   }
 }

@@ -3,6 +3,7 @@ package io.cryptorun.app.settings;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.config.GlobalSettings;
 import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.venues.http.VenueSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

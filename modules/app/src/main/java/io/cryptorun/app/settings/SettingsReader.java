@@ -5,6 +5,7 @@ import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.config.GlobalSettings;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.config.JobType;
+import io.cryptorun.venues.http.VenueSettings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;

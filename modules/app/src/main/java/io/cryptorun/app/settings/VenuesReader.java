@@ -1,14 +1,14 @@
 package io.cryptorun.app.settings;
 
-import io.cryptorun.app.settings.VenueSettings.Backoff;
-import io.cryptorun.app.settings.VenueSettings.Breaker;
 import io.cryptorun.domain.market.Budgets.RateLimit;
 import io.cryptorun.domain.market.Venue;
+import io.cryptorun.venues.http.BackoffSettings;
+import io.cryptorun.venues.http.BreakerSettings;
+import io.cryptorun.venues.http.VenueSettings;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,15 +76,18 @@ final class VenuesReader {
     return url;
   }
 
-  private static List<RateLimit> limits(Section limits) {
-    var read = new ArrayList<RateLimit>();
+  private static Map<String, RateLimit> limits(Section limits) {
+    var read = new HashMap<String, RateLimit>();
     for (var name : limits.keys()) {
-      limits.section(name).flatMap(limit -> RateLimitReader.read(name, limit)).ifPresent(read::add);
+      limits
+          .section(name)
+          .flatMap(limit -> RateLimitReader.read(name, limit))
+          .ifPresent(limit -> read.put(name, limit));
     }
     return read;
   }
 
-  private static Optional<Breaker> breaker(Section section) {
+  private static Optional<BreakerSettings> breaker(Section section) {
     var failures = section.required("failures", WHY).flatMap(value -> value.number(1, MOST));
     var rate = section.required("failure_rate", WHY).flatMap(value -> value.decimal(0.01, 1));
     var open = duration(section, "open");
@@ -93,10 +96,10 @@ final class VenuesReader {
     if (failures.isEmpty() || rate.isEmpty() || open.isEmpty() || successes.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Breaker(failures.get(), rate.get(), open.get(), successes.get()));
+    return Optional.of(new BreakerSettings(failures.get(), rate.get(), open.get(), successes.get()));
   }
 
-  private static Optional<Backoff> backoff(Section section) {
+  private static Optional<BackoffSettings> backoff(Section section) {
     var initial = duration(section, "initial");
     var max = duration(section, "max");
     var multiplier = section.required("multiplier", WHY).flatMap(value -> value.decimal(1, 10));
@@ -105,7 +108,7 @@ final class VenuesReader {
     if (initial.isEmpty() || max.isEmpty() || multiplier.isEmpty() || retries.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Backoff(initial.get(), max.get(), multiplier.get(), retries.get()));
+    return Optional.of(new BackoffSettings(initial.get(), max.get(), multiplier.get(), retries.get()));
   }
 
   private static Optional<Duration> duration(Section section, String key) {

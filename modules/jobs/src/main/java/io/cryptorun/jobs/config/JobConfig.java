@@ -1,5 +1,6 @@
 package io.cryptorun.jobs.config;
 
+import io.cryptorun.domain.universe.Group;
 import io.cryptorun.domain.market.Venue;
 import java.time.Duration;
 import java.util.List;
