@@ -16,6 +16,9 @@ public interface VenueClient {
 
   Venue venue();
 
+  /// How fast it may be asked within its limits.
+  Pace pace();
+
   /// The venue's own clock.
   Reply<Instant> time() throws InterruptedException;
 

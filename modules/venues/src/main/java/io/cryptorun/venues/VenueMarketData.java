@@ -42,6 +42,13 @@ public final class VenueMarketData implements MarketData {
     }
   }
 
+  /// How fast each venue may be asked.
+  public Map<Venue, Pace> paces() {
+    var paces = new EnumMap<Venue, Pace>(Venue.class);
+    sources.forEach((venue, source) -> paces.put(venue, source.client.pace()));
+    return paces;
+  }
+
   @Override
   public Map<Venue, Reply<Listing>> listings(Collection<Venue> venues) throws InterruptedException {
     return FanOut.together(distinct(venues), venue -> client(venue).listing());

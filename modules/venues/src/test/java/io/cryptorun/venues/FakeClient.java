@@ -66,6 +66,11 @@ final class FakeClient implements VenueClient {
   }
 
   @Override
+  public Pace pace() {
+    return new Pace(1, 1);
+  }
+
+  @Override
   public Reply<Instant> time() {
     timesAsked.incrementAndGet();
     return clockless

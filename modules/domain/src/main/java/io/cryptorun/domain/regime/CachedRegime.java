@@ -12,7 +12,7 @@ public record CachedRegime(
     Regime regime, Overlay overlay, double confidence, Instant timestamp, Instant nextRefresh) {
 
   /// A refresh may be missed once before its regime is no longer believed.
-  private static final Duration GRACE = Duration.ofHours(4);
+  public static final Duration GRACE = Duration.ofHours(4);
 
   /// Whether a reader may still use it; exactly at the end of its grace it may.
   public boolean isValidAt(Instant now) {

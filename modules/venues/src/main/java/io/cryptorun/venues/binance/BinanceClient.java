@@ -14,6 +14,7 @@ import io.cryptorun.domain.market.Ticker;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.BookSides;
 import io.cryptorun.venues.ListedTickers;
+import io.cryptorun.venues.Pace;
 import io.cryptorun.venues.VenueClient;
 import io.cryptorun.venues.VenueClock;
 import io.cryptorun.venues.binance.BinanceWire.Depth;
@@ -39,6 +40,11 @@ import tools.jackson.databind.JsonNode;
 public final class BinanceClient implements VenueClient {
   private static final int MOST_LEVELS = 1000;
 
+  /// Weight of a candle call, and of a book of [#MOST_LEVELS].
+  private static final int CANDLES = 2;
+
+  private static final int BOOK = 50;
+
   private final VenueDoor door;
   private final WireJson json = new WireJson();
 
@@ -49,6 +55,11 @@ public final class BinanceClient implements VenueClient {
   @Override
   public Venue venue() {
     return Venue.BINANCE;
+  }
+
+  @Override
+  public Pace pace() {
+    return new Pace(door.perSecond("weight", CANDLES), door.perSecond("weight", BOOK));
   }
 
   @Override
@@ -84,7 +95,7 @@ public final class BinanceClient implements VenueClient {
   public Reply<List<Candle>> candles(CandleRequest request, VenueClock clock)
       throws InterruptedException {
     return ask(
-        call("klines", 2)
+        call("klines", CANDLES)
             .with("symbol", request.instrument().id())
             .with("interval", request.interval() == Interval.HOUR ? "1h" : "1d")
             .with("startTime", request.oldestOpen().toEpochMilli())
@@ -98,7 +109,7 @@ public final class BinanceClient implements VenueClient {
   public Reply<OrderBook> book(Instrument instrument, VenueClock clock)
       throws InterruptedException {
     return ask(
-            call("depth", 50).with("symbol", instrument.id()).with("limit", MOST_LEVELS),
+            call("depth", BOOK).with("symbol", instrument.id()).with("limit", MOST_LEVELS),
             new TypeReference<Depth>() {},
             BinanceMapping::sides)
         .map(answer -> BookSides.book(instrument, answer, clock));

@@ -12,6 +12,7 @@ import io.cryptorun.domain.market.Reply;
 import io.cryptorun.domain.market.Ticker;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.BookSides;
+import io.cryptorun.venues.Pace;
 import io.cryptorun.venues.VenueClient;
 import io.cryptorun.venues.VenueClock;
 import io.cryptorun.venues.coinbase.CoinbaseWire.Book;
@@ -50,6 +51,11 @@ public final class CoinbaseClient implements VenueClient {
   @Override
   public Venue venue() {
     return Venue.COINBASE;
+  }
+
+  @Override
+  public Pace pace() {
+    return new Pace(door.perSecond("public", 1), door.perSecond("public", 1));
   }
 
   @Override

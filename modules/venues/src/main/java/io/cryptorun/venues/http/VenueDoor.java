@@ -65,6 +65,13 @@ public final class VenueDoor {
     return settings.venue();
   }
 
+  /// Sustained calls a second that a limit lets through.
+  ///
+  /// @param tokens what one call costs in it
+  public double perSecond(String limit, int tokens) {
+    return settings.limit(limit).perSecond() / tokens;
+  }
+
   /// Makes one call, repeating it where that can help.
   public <T> Reply<T> get(VenueCall call, Reading<T> reading) throws InterruptedException {
     try {

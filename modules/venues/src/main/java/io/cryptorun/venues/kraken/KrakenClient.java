@@ -14,6 +14,7 @@ import io.cryptorun.domain.market.Ticker;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.BookSides;
 import io.cryptorun.venues.ListedTickers;
+import io.cryptorun.venues.Pace;
 import io.cryptorun.venues.VenueClient;
 import io.cryptorun.venues.VenueClock;
 import io.cryptorun.venues.http.AllowedHosts;
@@ -56,6 +57,11 @@ public final class KrakenClient implements VenueClient {
   @Override
   public Venue venue() {
     return Venue.KRAKEN;
+  }
+
+  @Override
+  public Pace pace() {
+    return new Pace(door.perSecond("ohlc", 1), door.perSecond("public", 1));
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.cryptorun.domain.market.Ticker;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.BookSides;
 import io.cryptorun.venues.ListedTickers;
+import io.cryptorun.venues.Pace;
 import io.cryptorun.venues.VenueClient;
 import io.cryptorun.venues.VenueClock;
 import io.cryptorun.venues.http.AllowedHosts;
@@ -48,6 +49,11 @@ public final class OkxClient implements VenueClient {
   @Override
   public Venue venue() {
     return Venue.OKX;
+  }
+
+  @Override
+  public Pace pace() {
+    return new Pace(door.perSecond("candles", 1), door.perSecond("books", 1));
   }
 
   @Override
