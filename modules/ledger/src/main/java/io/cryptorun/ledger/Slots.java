@@ -1,6 +1,7 @@
 package io.cryptorun.ledger;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,27 @@ public final class Slots {
       limit 1
       """;
 
+  private static final String PLAN =
+      """
+      with planned as (
+        insert into cryptorun.slot (job, due_at, kind, request_id, state)
+        values (:job, :dueAt, :kind, :requestId, 'planned')
+        returning slot_id, job, due_at
+      ), history as (
+        insert into cryptorun.event (job, due_at, actor, kind, detail)
+        select job, due_at, :by, 'requested', jsonb_build_object('kind', :kind, 'request_id', :requestId)
+        from planned
+      )
+      select slot_id from planned
+      """;
+
+  private static final String KEY =
+      """
+      select job, due_at, kind, request_id
+      from cryptorun.slot
+      where slot_id = :slotId
+      """;
+
   private final Database database;
   private final RunIds runIds;
 
@@ -61,6 +83,42 @@ public final class Slots {
             .bind("node", by.node())
             .mapTo(Integer.class)
             .one());
+  }
+
+  /// Gives a request its slot before anybody claims it.
+  ///
+  /// @param slot of any kind but `cron`, whose slots exist once they fall due
+  /// @param by who asks
+  /// @return the slot's id, which a one-shot trigger carries
+  public long plan(SlotKey slot, String by) {
+    if (slot.kind() == SlotKind.CRON) {
+      throw new IllegalArgumentException("a slot of kind cron is not planned ahead");
+    }
+    return database.write(handle ->
+        handle
+            .createQuery(PLAN)
+            .bind("job", slot.job())
+            .bind("dueAt", slot.dueAt())
+            .bind("kind", slot.kind().word())
+            .bind("requestId", slot.requestId())
+            .bind("by", by)
+            .mapTo(Long.class)
+            .one());
+  }
+
+  /// What a slot is for.
+  public Optional<SlotKey> key(long slotId) {
+    return database.read(handle ->
+        handle
+            .createQuery(KEY)
+            .bind("slotId", slotId)
+            .map((row, _) ->
+                new SlotKey(
+                    row.getString("job"),
+                    row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                    SlotKind.of(row.getString("kind")),
+                    row.getString("request_id")))
+            .findOne());
   }
 
   /// The oldest nominal time of a job that has a row and waits for its turn; to be delivered when a

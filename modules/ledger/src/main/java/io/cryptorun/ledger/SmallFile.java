@@ -28,6 +28,11 @@ public final class SmallFile {
     return new SmallFile(bytes.clone());
   }
 
+  /// A file that is at hand in its gzipped form.
+  public static SmallFile ofPacked(byte[] gz) {
+    return of(unpacked(gz).bytes);
+  }
+
   static SmallFile unpacked(byte[] gz) {
     try (var in = new GZIPInputStream(new ByteArrayInputStream(gz))) {
       return new SmallFile(in.readAllBytes());
