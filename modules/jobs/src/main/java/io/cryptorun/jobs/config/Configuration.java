@@ -20,8 +20,8 @@ public record Configuration(GlobalSettings global, List<JobSettings> jobs, Strin
     return jobs.stream().filter(job -> job.name().equals(name)).findFirst();
   }
 
-  /// The venues whose volume ranks the universe: all that an enabled job reads coins from, and those
-  /// of the job that asks. One universe serves all jobs of a day.
+  /// The venues whose volume ranks the universe: all that an enabled job reads coins from, and
+  /// those of the job that asks. One universe serves all jobs of a day.
   ///
   /// @return by name
   public List<Venue> universeVenues(JobSettings asking) {

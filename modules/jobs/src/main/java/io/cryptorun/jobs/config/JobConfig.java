@@ -1,7 +1,7 @@
 package io.cryptorun.jobs.config;
 
-import io.cryptorun.domain.universe.Group;
 import io.cryptorun.domain.market.Venue;
+import io.cryptorun.domain.universe.Group;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,7 +1,10 @@
 package io.cryptorun.jobs.config;
 
+import io.cryptorun.domain.gates.Gate;
 import io.cryptorun.jobs.cron.Cron;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One entry of the schedule.
 ///
@@ -23,5 +26,10 @@ public record JobSettings(
 
   public JobSettings {
     enforce = List.copyOf(enforce);
+  }
+
+  /// The advisory gates that count as guards for this job.
+  public Set<Gate> enforcedGates() {
+    return enforce.stream().map(id -> Gate.of(id).orElseThrow()).collect(Collectors.toSet());
   }
 }

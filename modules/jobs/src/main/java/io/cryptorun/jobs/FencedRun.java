@@ -1,0 +1,199 @@
+package io.cryptorun.jobs;
+
+import io.cryptorun.artifacts.ArtifactStore;
+import io.cryptorun.artifacts.PublicationException;
+import io.cryptorun.jobs.config.Configuration;
+import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.jobs.config.JobType;
+import io.cryptorun.ledger.Attempts;
+import io.cryptorun.ledger.CatchUp;
+import io.cryptorun.ledger.CatchUpRule;
+import io.cryptorun.ledger.Claim;
+import io.cryptorun.ledger.ClaimRequest;
+import io.cryptorun.ledger.Ending;
+import io.cryptorun.ledger.RunFacts;
+import io.cryptorun.ledger.SlotKey;
+import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.ledger.Slots;
+import io.cryptorun.ledger.Written;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One delivery, from claim to close: claim the slot, let the job work within its time, publish or
+/// close under the fence. Whatever happens in between, a claimed slot is closed by this class or,
+/// if the process dies, by whoever claims after it.
+public final class FencedRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FencedRun.class);
+
+  private final Runner runner;
+  private final Slots slots;
+  private final Attempts attempts;
+  private final Map<JobType, Job> jobs;
+  private final ArtifactStore artifacts;
+  private final JournalOpening journals;
+
+  /// @param jobs the workflows that exist
+  /// @param journals where a run's lines go
+  public FencedRun(
+      Runner runner,
+      Slots slots,
+      Attempts attempts,
+      Map<JobType, Job> jobs,
+      ArtifactStore artifacts,
+      JournalOpening journals) {
+    this.runner = runner;
+    this.slots = slots;
+    this.attempts = attempts;
+    this.jobs = Map.copyOf(jobs);
+    this.artifacts = artifacts;
+    this.journals = journals;
+  }
+
+  /// Runs what the alarm clock says is due, if it is still to be run.
+  public Ran deliver(Delivery delivery) throws InterruptedException {
+    var slot =
+        switch (delivery) {
+          case Delivery.Slot(var name, var dueAt) -> SlotKey.cron(name, dueAt);
+          case Delivery.Request(long slotId) -> slots.key(slotId).orElseThrow();
+        };
+    var job = runner.configuration().job(slot.job());
+    if (job.isEmpty()) {
+      LOG.warn("{} is due at {} but is not configured; not run", slot.job(), slot.dueAt());
+      return new Ran.NotRun(null);
+    }
+    return run(job.get(), slot, null);
+  }
+
+  /// Runs a slot of a job.
+  ///
+  /// @param requestedBy who asked; null for the schedule
+  public Ran run(JobSettings job, SlotKey slot, @Nullable String requestedBy)
+      throws InterruptedException {
+    var facts =
+        new RunFacts(
+            runner.market(),
+            runner.configuration().sha256(),
+            runner.codeVersion(),
+            requestedBy,
+            null);
+    var claim = claim(new ClaimRequest(runner.node(), slot, rule(job, slot), facts));
+    if (!(claim instanceof Claim.Claimed(var fence, var startedAt, _))) {
+      LOG.info("{} due {}: not run, {}", slot.job(), slot.dueAt(), claim);
+      return new Ran.NotRun(claim);
+    }
+    var journal = journals.open(fence);
+    var firing =
+        new Firing(fence, startedAt, job, runner.configuration(), runner.market(), journal);
+    return close(firing, work(firing));
+  }
+
+  /// A delivery may come a few milliseconds before the database's clock reaches the nominal time.
+  private Claim claim(ClaimRequest request) throws InterruptedException {
+    var claim = slots.claim(request);
+    while (claim instanceof Claim.Early(Duration wait)) {
+      LockSupport.parkNanos(wait.toNanos());
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      claim = slots.claim(request);
+    }
+    return claim;
+  }
+
+  private Work work(Firing firing) {
+    var job = jobs.get(firing.job().type());
+    if (job == null) {
+      return new Work.Done(
+          new Outcome.Failed(
+              "NO_WORKFLOW",
+              "the workflow of type %s arrives with a later version"
+                  .formatted(firing.job().type().id())));
+    }
+    return Work.within(firing.job().policy().timeout(), job, firing);
+  }
+
+  private Ran close(Firing firing, Work work) {
+    return switch (work) {
+      case Work.Done(Outcome.Published published) -> publish(firing, published);
+      case Work.Done(Outcome.Failed(var code, var text)) ->
+          end(firing, new Ending(io.cryptorun.ledger.Outcome.FAILED, "error", code, text));
+      case Work.TimedOut(Duration limit) ->
+          end(
+              firing,
+              new Ending(
+                  io.cryptorun.ledger.Outcome.TIMEOUT,
+                  "timeout",
+                  "TIMEOUT",
+                  "not done within %s s".formatted(limit.toSeconds())));
+      case Work.Cancelled _ ->
+          end(firing, new Ending(io.cryptorun.ledger.Outcome.CANCELLED, "operator", null, null));
+    };
+  }
+
+  private Ran publish(Firing firing, Outcome.Published published) {
+    return switch (attempts.publish(firing.fence(), published.rows())) {
+      case Written.Done(var at) -> {
+        pointLatest(firing, published);
+        yield new Ran.Completed(firing, published, at);
+      }
+      case Written.Refused(var text) -> refused(firing, text);
+    };
+  }
+
+  /// The link `latest` is derived state: when it cannot be moved the run counts all the same.
+  private void pointLatest(Firing firing, Outcome.Published published) {
+    if (firing.isReplay()) {
+      return;
+    }
+    try {
+      artifacts.pointLatest(
+          firing.artifactFacts(runner.codeVersion()), firing.outputDir(), published.files());
+    } catch (PublicationException failure) {
+      firing.journal().warning("the link latest was not moved: " + failure.getMessage());
+    }
+  }
+
+  private Ran end(Firing firing, Ending ending) {
+    return switch (attempts.close(firing.fence(), ending)) {
+      case Written.Done(var at) -> new Ran.Ended(firing, ending, at);
+      case Written.Refused(var text) -> refused(firing, text);
+    };
+  }
+
+  private static Ran refused(Firing firing, String text) {
+    LOG.warn("run {} is late, its result is discarded: {}", firing.fence().runId(), text);
+    return new Ran.Refused(firing, text);
+  }
+
+  private @Nullable CatchUpRule rule(JobSettings job, SlotKey slot) {
+    if (slot.kind() != SlotKind.CRON) {
+      return null;
+    }
+    var policy = job.policy();
+    var zone = runner.configuration().global().timezone();
+    return new CatchUpRule(
+        CatchUp.valueOf(policy.catchUp().name()),
+        policy.catchUpWindow(),
+        job.cron().next(slot.dueAt(), zone));
+  }
+
+  /// Who runs, and with what.
+  ///
+  /// @param market `live`, or `sim:` and a fingerprint
+  public record Runner(
+      io.cryptorun.ledger.NodeEpoch node,
+      String market,
+      String codeVersion,
+      Configuration configuration) {}
+
+  /// Opens the journal of a run.
+  @FunctionalInterface
+  public interface JournalOpening {
+    RunJournal open(io.cryptorun.ledger.Fence fence);
+  }
+}

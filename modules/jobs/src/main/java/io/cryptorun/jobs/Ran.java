@@ -1,0 +1,28 @@
+package io.cryptorun.jobs;
+
+import io.cryptorun.ledger.Claim;
+import io.cryptorun.ledger.Ending;
+import org.jspecify.annotations.Nullable;
+
+/// What became of a delivery.
+public sealed interface Ran {
+
+  /// The result counts.
+  ///
+  /// @param finishedAt database clock of the transaction that made it visible
+  record Completed(Firing firing, Outcome.Published result, java.time.Instant finishedAt)
+      implements Ran {}
+
+  /// The run ended without a result, and the ledger says so.
+  ///
+  /// @param finishedAt database clock of the transaction that closed it
+  record Ended(Firing firing, Ending ending, java.time.Instant finishedAt) implements Ran {}
+
+  /// The run was no longer its slot's: what it wanted to write was refused.
+  record Refused(Firing firing, String text) implements Ran {}
+
+  /// Nothing ran: the slot was skipped, is closed, waits, or another run of the job is open.
+  ///
+  /// @param claim null when the job is not part of the configuration any more
+  record NotRun(@Nullable Claim claim) implements Ran {}
+}

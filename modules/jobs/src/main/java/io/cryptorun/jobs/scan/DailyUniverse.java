@@ -1,0 +1,49 @@
+package io.cryptorun.jobs.scan;
+
+import io.cryptorun.domain.market.MarketData;
+import io.cryptorun.domain.universe.UniverseSnapshot;
+import io.cryptorun.jobs.Firing;
+import java.util.Optional;
+
+/// The universe of a run's day: the stored one, or one built now by the first run of the day. A
+/// replay builds its own and leaves it to nobody.
+public final class DailyUniverse {
+
+  private final DollarRates dollarRates;
+  private final UniverseBuild build;
+  private final ScanState state;
+
+  public DailyUniverse(MarketData market, VenueRates rates, ScanState state) {
+    this.dollarRates = new DollarRates(market);
+    this.build = new UniverseBuild(market, rates);
+    this.state = state;
+  }
+
+  /// The universe, or empty when there is none of the day, none can be built, and the newest is too
+  /// old to stand in.
+  public Optional<DaysUniverse> of(Firing firing) throws InterruptedException {
+    var today = state.universe(firing).filter(stored -> stored.serves(firing.dueAt()));
+    if (today.isPresent()) {
+      return Optional.of(used(firing, today.get()));
+    }
+    var built = build.build(firing, state.history(firing), state.depegs(firing));
+    if (built.isPresent()) {
+      return built;
+    }
+    var previous = state.universe(firing).filter(stored -> stored.standsInFor(firing.dueAt()));
+    if (previous.isPresent()) {
+      firing
+          .journal()
+          .warning(
+              "no universe of the day could be built; that of %s stands in"
+                  .formatted(previous.get().generated()));
+      return Optional.of(used(firing, previous.get()));
+    }
+    return Optional.empty();
+  }
+
+  private DaysUniverse used(Firing firing, UniverseSnapshot universe) throws InterruptedException {
+    var rates = dollarRates.read(universe.pegs(), state.depegs(firing), firing.dueAt());
+    return new DaysUniverse(universe, rates, false);
+  }
+}

@@ -1,0 +1,9 @@
+package io.cryptorun.jobs.scan;
+
+import io.cryptorun.domain.universe.FxReading;
+import io.cryptorun.domain.universe.UniverseSnapshot;
+
+/// The universe a run uses and the dollar rates it read.
+///
+/// @param built whether this run built it, so that it has to be stored
+public record DaysUniverse(UniverseSnapshot snapshot, FxReading rates, boolean built) {}

@@ -1,0 +1,174 @@
+package io.cryptorun.jobs.scan;
+
+import io.cryptorun.artifacts.ArtifactsRoot;
+import io.cryptorun.artifacts.PublishedFile;
+import io.cryptorun.artifacts.UniverseJson;
+import io.cryptorun.domain.gates.Gate;
+import io.cryptorun.domain.gates.GateResult;
+import io.cryptorun.domain.market.Venue;
+import io.cryptorun.domain.scan.Candidate;
+import io.cryptorun.domain.scan.Coverage;
+import io.cryptorun.domain.scan.ScanResult;
+import io.cryptorun.domain.scan.Source;
+import io.cryptorun.domain.scan.TriggerChange;
+import io.cryptorun.jobs.Firing;
+import io.cryptorun.ledger.ArtifactRow;
+import io.cryptorun.ledger.DepegRow;
+import io.cryptorun.ledger.GateRow;
+import io.cryptorun.ledger.Outcome;
+import io.cryptorun.ledger.Publication;
+import io.cryptorun.ledger.RunFigures;
+import io.cryptorun.ledger.SmallFile;
+import io.cryptorun.ledger.TriggerRow;
+import io.cryptorun.ledger.UniverseRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A scan's result as the rows that make it count: its figures, its files, every gate decision, and
+/// what the next run reads.
+public final class ScanRows {
+
+  private final Firing firing;
+  private final DaysUniverse universe;
+  private final ArtifactsRoot root;
+
+  public ScanRows(Firing firing, DaysUniverse universe, ArtifactsRoot root) {
+    this.firing = firing;
+    this.universe = universe;
+    this.root = root;
+  }
+
+  /// All rows of a publication. A scan that lacked a venue or most of its coins is partial.
+  public Publication of(ScanResult result, io.cryptorun.artifacts.Publication files) {
+    var coverage = result.coverage();
+    return new Publication(
+        coverage.isComplete() ? Outcome.SUCCESS : Outcome.PARTIAL,
+        coverage.isComplete() ? null : lacking(coverage),
+        figures(result),
+        files.all().stream().map(this::artifact).toList(),
+        gates(result),
+        state(result));
+  }
+
+  private static String lacking(Coverage coverage) {
+    var silent = coverage.silent().stream().map(Venue::id).collect(Collectors.joining(", "));
+    return silent.isEmpty()
+        ? "%d of %d coins could be evaluated".formatted(coverage.evaluated(), coverage.selected())
+        : "nothing from " + silent;
+  }
+
+  private RunFigures figures(ScanResult result) {
+    var regime = result.setting().regime();
+    var sources =
+        result.candidates().stream()
+            .flatMap(candidate -> candidate.sources().stream())
+            .map(Source::venue)
+            .distinct()
+            .count();
+    return new RunFigures(
+        regime.regime().id(),
+        regime.source().id(),
+        result.summary().candidates(),
+        result.summary().passed() + result.summary().watch(),
+        result.summary().emitted(),
+        (int) sources,
+        universe.snapshot().hash());
+  }
+
+  private ArtifactRow artifact(PublishedFile file) {
+    return new ArtifactRow(
+        file.name(),
+        file.path(),
+        root.directory().toString(),
+        file.mediaType(),
+        file.rows(),
+        file.bytes(),
+        file.sha256(),
+        file.content().map(content -> SmallFile.ofPacked(content.gzip())).orElse(null));
+  }
+
+  private static List<GateRow> gates(ScanResult result) {
+    var rows = new ArrayList<GateRow>(result.candidates().size() * Gate.values().length);
+    for (var candidate : result.candidates()) {
+      int seq = 0;
+      for (var gate : candidate.entry().judgement().gates()) {
+        rows.add(gate(candidate, gate, ++seq));
+      }
+    }
+    return rows;
+  }
+
+  private static GateRow gate(Candidate candidate, GateResult result, int seq) {
+    return new GateRow(
+        new GateRow.Symbol(candidate.symbol().toString(), candidate.rank(), seq),
+        result.gate().id(),
+        result.kind().id(),
+        result.passed(),
+        result.code(),
+        new GateRow.Comparison(result.value(), result.op(), result.threshold(), result.margin()),
+        source(candidate, result.gate()),
+        age(candidate, result.gate()));
+  }
+
+  /// Where a gate's value came from: the row's venue, and the kind of data.
+  private static @Nullable String source(Candidate candidate, Gate gate) {
+    var venue = venueOf(candidate);
+    var kind = kind(gate);
+    return venue == null || kind == null ? null : venue.id() + ":" + kind.id();
+  }
+
+  /// The row's own venue; without a valid book, the one whose candles it was scored on.
+  private static @Nullable Venue venueOf(Candidate candidate) {
+    var venue = candidate.micro().venue();
+    return venue != null
+        ? venue
+        : candidate.sources().stream()
+            .filter(source -> source.kind() == Source.Kind.CANDLES_1H)
+            .map(Source::venue)
+            .findFirst()
+            .orElse(null);
+  }
+
+  private static @Nullable Double age(Candidate candidate, Gate gate) {
+    var venue = venueOf(candidate);
+    var kind = kind(gate);
+    return candidate.sources().stream()
+        .filter(source -> source.venue() == venue && source.kind() == kind)
+        .map(Source::ageSeconds)
+        .filter(Double::isFinite)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Source.@Nullable Kind kind(Gate gate) {
+    return switch (gate) {
+      case VENUE_NATIVE, SPREAD, DEPTH, LATE_FILL -> Source.Kind.BOOK;
+      case SCORE, VADR, FRESHNESS, FATIGUE, MOVEMENT, LIQUIDITY, TREND_QUALITY ->
+          Source.Kind.CANDLES_1H;
+      case FUNDING_DIVERGENCE -> null;
+    };
+  }
+
+  private Publication.StateRows state(ScanResult result) {
+    if (firing.isReplay()) {
+      return Publication.StateRows.none();
+    }
+    var snapshot = universe.snapshot();
+    return new Publication.StateRows(
+        result.triggers().stream().map(ScanRows::trigger).toList(),
+        universe.built() ? new UniverseRow(snapshot.hash(), UniverseJson.of(snapshot)) : null,
+        universe.rates().seen().stream()
+            .map(depeg -> new DepegRow(depeg.quote().name(), depeg.until()))
+            .toList());
+  }
+
+  private static TriggerRow trigger(TriggerChange change) {
+    var trigger = change.trigger();
+    var symbol = change.symbol().toString();
+    return trigger == null
+        ? TriggerRow.deleted(symbol)
+        : new TriggerRow(symbol, trigger.bar(), trigger.price(), trigger.venue().id());
+  }
+}

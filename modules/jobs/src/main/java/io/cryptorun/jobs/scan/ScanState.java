@@ -1,0 +1,123 @@
+package io.cryptorun.jobs.scan;
+
+import io.cryptorun.artifacts.UniverseReader;
+import io.cryptorun.domain.factors.Trigger;
+import io.cryptorun.domain.market.Quote;
+import io.cryptorun.domain.market.Symbol;
+import io.cryptorun.domain.market.Venue;
+import io.cryptorun.domain.regime.CachedRegime;
+import io.cryptorun.domain.regime.Overlay;
+import io.cryptorun.domain.regime.Regime;
+import io.cryptorun.domain.regime.RegimeInForce;
+import io.cryptorun.domain.universe.Depeg;
+import io.cryptorun.domain.universe.History;
+import io.cryptorun.domain.universe.UniverseSnapshot;
+import io.cryptorun.jobs.Firing;
+import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.Depegs;
+import io.cryptorun.ledger.Reading;
+import io.cryptorun.ledger.RegimeRow;
+import io.cryptorun.ledger.Regimes;
+import io.cryptorun.ledger.TriggerRow;
+import io.cryptorun.ledger.TriggerStates;
+import io.cryptorun.ledger.UniverseSnapshots;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What earlier runs left for a scan to read. A replay sees nothing of it but the regime, which
+/// another job measured for a time before it: everything else would make its answer depend on what
+/// happened to run before.
+public final class ScanState {
+
+  /// Days that an average of traded volume looks back over, today aside.
+  private static final int EARLIER_DAYS = 6;
+
+  private final UniverseSnapshots universes;
+  private final Depegs depegs;
+  private final Regimes regimes;
+  private final TriggerStates triggers;
+
+  public ScanState(Database database) {
+    this.universes = new UniverseSnapshots(database);
+    this.depegs = new Depegs(database);
+    this.regimes = new Regimes(database);
+    this.triggers = new TriggerStates(database);
+  }
+
+  /// The newest universe the run may use, of whatever day.
+  Optional<UniverseSnapshot> universe(Firing firing) {
+    return firing.isReplay() ? Optional.empty() : newest(firing, 1).stream().findFirst();
+  }
+
+  /// Earlier days, for averages and for what was near the top before.
+  History history(Firing firing) {
+    if (firing.isReplay()) {
+      return History.none();
+    }
+    var earlier = newest(firing, EARLIER_DAYS);
+    return new History(
+        earlier.isEmpty() ? null : earlier.getFirst(),
+        earlier.stream().map(UniverseSnapshot::samples).toList());
+  }
+
+  private List<UniverseSnapshot> newest(Firing firing, int days) {
+    return universes.newest(reading(firing), days).stream()
+        .map(snapshot -> UniverseReader.read(snapshot.content()))
+        .toList();
+  }
+
+  /// Stablecoins that were off their peg a moment ago.
+  List<Depeg> depegs(Firing firing) {
+    return firing.isReplay()
+        ? List.of()
+        : depegs.active(reading(firing)).entrySet().stream()
+            .map(active -> new Depeg(Quote.valueOf(active.getKey()), active.getValue()))
+            .toList();
+  }
+
+  /// The regime the run works under.
+  public RegimeInForce regime(Firing firing) {
+    if (!firing.job().config().regimeAware()) {
+      return RegimeInForce.byDefault();
+    }
+    var newest = regimes.newest(reading(firing));
+    return RegimeInForce.of(newest.map(ScanState::cached).orElse(null), firing.dueAt());
+  }
+
+  /// The triggers that the job's last runs left.
+  public Map<Symbol, Trigger> triggers(Firing firing) {
+    return firing.isReplay()
+        ? Map.of()
+        : triggers.standing(reading(firing)).stream()
+            .collect(Collectors.toMap(row -> Symbol.parse(row.symbol()), ScanState::trigger));
+  }
+
+  private static Reading reading(Firing firing) {
+    return new Reading(firing.market(), firing.job().name(), firing.dueAt());
+  }
+
+  private static CachedRegime cached(RegimeRow row) {
+    return new CachedRegime(
+        Regime.valueOf(row.regime().toUpperCase(Locale.ROOT)),
+        overlay(row.overlay()),
+        row.confidence(),
+        row.at(),
+        row.validUntil().minus(CachedRegime.GRACE));
+  }
+
+  private static Overlay overlay(@Nullable String id) {
+    return id == null ? Overlay.NONE : Overlay.valueOf(id.toUpperCase(Locale.ROOT));
+  }
+
+  private static Trigger trigger(TriggerRow row) {
+    if (row.bar() == null || row.price() == null || row.venue() == null) {
+      throw new IllegalStateException(
+          "the standing trigger of %s is empty".formatted(row.symbol()));
+    }
+    return new Trigger(row.bar(), row.price(), Venue.of(row.venue()).orElseThrow());
+  }
+}
