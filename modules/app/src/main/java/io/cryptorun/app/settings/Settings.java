@@ -3,6 +3,7 @@ package io.cryptorun.app.settings;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.config.GlobalSettings;
 import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.ledger.Configuration;
 import io.cryptorun.venues.http.VenueSettings;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,13 @@ public record Settings(
     return settings;
   }
 
-  /// Identifies this version of both files: sha256 in hex over their two sha256, one a line.
+  /// Both files as they were read: what a run names by its hash.
+  public Configuration texts() {
+    return new Configuration(schedulerFile.text(), venuesFile.text());
+  }
+
+  /// Identifies this version of both files, 64 hexadecimal digits.
   public String sha256() {
-    return ConfigFile.sha256(schedulerFile.sha256() + "\n" + venuesFile.sha256() + "\n");
+    return texts().sha256();
   }
 }

@@ -7,8 +7,8 @@ import io.cryptorun.venues.http.BreakerSettings;
 import io.cryptorun.venues.http.VenueSettings;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -96,7 +96,8 @@ final class VenuesReader {
     if (failures.isEmpty() || rate.isEmpty() || open.isEmpty() || successes.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new BreakerSettings(failures.get(), rate.get(), open.get(), successes.get()));
+    return Optional.of(
+        new BreakerSettings(failures.get(), rate.get(), open.get(), successes.get()));
   }
 
   private static Optional<BackoffSettings> backoff(Section section) {
@@ -108,7 +109,8 @@ final class VenuesReader {
     if (initial.isEmpty() || max.isEmpty() || multiplier.isEmpty() || retries.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new BackoffSettings(initial.get(), max.get(), multiplier.get(), retries.get()));
+    return Optional.of(
+        new BackoffSettings(initial.get(), max.get(), multiplier.get(), retries.get()));
   }
 
   private static Optional<Duration> duration(Section section, String key) {

@@ -1,0 +1,128 @@
+package io.cryptorun.app;
+
+import io.cryptorun.app.settings.Environment;
+import io.cryptorun.jobs.config.Configuration;
+import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.ledger.ClusterLock;
+import io.cryptorun.ledger.Configurations;
+import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.DatabaseUrl;
+import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.ScheduleRow;
+import io.cryptorun.ledger.Schedules;
+import io.cryptorun.ledger.SlotKey;
+import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.ledger.node.NodeKind;
+import io.cryptorun.scheduling.QuartzNode;
+import java.time.temporal.ChronoUnit;
+
+/// A node: joins the cluster, brings the schedule in the store in line with the configuration, and
+/// delivers slots until it is closed. Closing drains: no new slot, runs in flight may finish.
+public final class Daemon implements AutoCloseable {
+
+  private final Application application;
+  private final Database quartzSessions;
+  private final Schedules schedules;
+  private final QuartzNode quartz;
+
+  private Daemon(
+      Application application, Database quartzSessions, Schedules schedules, QuartzNode quartz) {
+    this.application = application;
+    this.quartzSessions = quartzSessions;
+    this.schedules = schedules;
+    this.quartz = quartz;
+  }
+
+  /// Joins and builds the scheduler; nothing is delivered before [#start].
+  ///
+  /// @throws NodeRefused when the node may not join
+  public static Daemon join(
+      Environment environment,
+      AppliedSettings settings,
+      DatabaseUrl url,
+      String nodeId,
+      RunWatcher watcher)
+      throws InterruptedException {
+    var home = new Home(environment.home()).writable();
+    var market = MarketChoice.of(environment.simulator());
+    var application =
+        Application.open(
+            home, settings.settings(), url, market, NodeKind.DAEMON, nodeId, null, watcher);
+    try {
+      var sessions = Database.open(url, application.registration().node(), Pool.quartz());
+      var schedules = new Schedules(application.database());
+      var quartz =
+          QuartzNode.build(
+              nodeId,
+              sessions.dataSource(),
+              application.fencedRun(),
+              schedules,
+              settings.settings().global().drainTimeout());
+      var daemon = new Daemon(application, sessions, schedules, quartz);
+      daemon.reconcile(url, settings.fromFiles());
+      return daemon;
+    } catch (RuntimeException failure) {
+      application.close();
+      throw failure;
+    }
+  }
+
+  /// Begins to deliver slots.
+  public void start() {
+    quartz.start();
+  }
+
+  /// Asks for one run of every enabled job at once, beside the schedule.
+  ///
+  /// @param by who asks
+  public void fireAll(String by) {
+    var now = application.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    for (var job : enabled()) {
+      var request = "%s-%s-%s".formatted(job.name(), application.registration().node(), now);
+      var slot = SlotKey.request(job.name(), now, SlotKind.MANUAL, request);
+      quartz.triggers().fireOnce(job.name(), request, application.slots().plan(slot, by));
+    }
+  }
+
+  /// The configuration it runs.
+  public Configuration configuration() {
+    return application.configuration();
+  }
+
+  private java.util.List<JobSettings> enabled() {
+    return configuration().jobs().stream().filter(JobSettings::enabled).toList();
+  }
+
+  /// Makes ledger and store agree with the configuration, one node at a time.
+  private void reconcile(DatabaseUrl url, boolean apply) {
+    try (var _ = ClusterLock.take(url, "configuration")) {
+      var node = application.registration().node();
+      if (apply) {
+        new Configurations(application.database()).apply(configuration().sha256(), node);
+      }
+      var zone = configuration().global().timezone();
+      for (var job : configuration().jobs()) {
+        schedules.put(
+            new ScheduleRow(
+                job.name(),
+                job.cron().toString(),
+                zone.getId(),
+                job.enabled(),
+                SettingsJson.of(job)),
+            node);
+      }
+      var now = application.clock().instant();
+      quartz.triggers().reconcile(configuration().jobs(), zone, now);
+      for (var job : enabled()) {
+        schedules.nextDue(job.name(), job.cron().next(now, zone));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    quartz.close();
+    quartzSessions.close();
+    application.close();
+  }
+}
