@@ -29,6 +29,9 @@ final class ClaimSlot {
       select clock_timestamp()
       """;
 
+  /// Locks nothing: a publication locks the attempt and then the slot, and must never meet a claim
+  /// that holds them the other way round. It is asked again after the attempts in the way were
+  /// locked.
   private static final String FIND =
       """
       select s.slot_id, s.state, s.reason, s.attempts, a.run_id
@@ -36,7 +39,6 @@ final class ClaimSlot {
       left join cryptorun.attempt a on a.slot_id = s.slot_id and a.attempt = s.attempts
       where (s.kind = 'cron' and :kind = 'cron' and s.job = :job and s.due_at = :dueAt)
          or s.request_id = :requestId
-      for update of s
       """;
 
   private static final String OPEN_SLOT =

@@ -137,7 +137,7 @@ class ClaimPostgresTest {
     var due = cluster.dueNow();
     var killed = cluster.join("node-killed", NodeKind.DAEMON);
     var first = Cluster.fence(cluster.cron(killed.node(), job, due));
-    Kill.sessionsOf(POSTGRES.database(), killed.node());
+    ServerSide.kill(POSTGRES.database(), killed.node());
 
     assertThat(cluster.cron(a.node(), job, due))
         .isInstanceOfSatisfying(
@@ -153,7 +153,7 @@ class ClaimPostgresTest {
   void claim_afterKilledCommand_worksAtOnce() throws Exception {
     var killed = cluster.join("cli-host-1-x", NodeKind.CLI);
     cluster.request(killed.node(), job, SlotKind.MANUAL, job + "-killed");
-    Kill.sessionsOf(POSTGRES.database(), killed.node());
+    ServerSide.kill(POSTGRES.database(), killed.node());
 
     assertThat(cluster.request(a.node(), job, SlotKind.MANUAL, job + "-next"))
         .isInstanceOf(Claim.Claimed.class);
@@ -179,6 +179,27 @@ class ClaimPostgresTest {
 
     assertThat(cluster.cron(gone.node(), job, cluster.dueNow()))
         .isEqualTo(new Claim.NotActive(gone.node()));
+  }
+
+  @Test
+  void claim_ofASlotThatIsBeingPublished_neverStandsInItsWay() throws Exception {
+    var due = cluster.dueNow();
+    var fence = Cluster.fence(cluster.cron(a.node(), job, due));
+    try (var publisher = POSTGRES.database().connect();
+        var statement = publisher.createStatement();
+        var threads = Executors.newSingleThreadExecutor()) {
+      publisher.setAutoCommit(false);
+      statement.execute(
+          "select from cryptorun.attempt where run_id = '%s' for update".formatted(fence.runId()));
+      var claim = threads.submit(() -> cluster.cron(b.node(), job, due));
+      ServerSide.awaitBlockedSession(POSTGRES.database());
+
+      statement.execute("set local lock_timeout = '500ms'");
+      statement.execute(
+          "update cryptorun.slot set reason = null where slot_id = " + fence.slotId());
+      publisher.commit();
+      assertThat(claim.get()).isInstanceOf(Claim.Busy.class);
+    }
   }
 
   @Test

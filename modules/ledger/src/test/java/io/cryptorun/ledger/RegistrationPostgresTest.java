@@ -58,7 +58,7 @@ class RegistrationPostgresTest {
     var job = Cluster.job();
     var killed = cluster.join("killed", NodeKind.DAEMON);
     var fence = Cluster.fence(cluster.cron(killed.node(), job, cluster.dueNow()));
-    Kill.sessionsOf(POSTGRES.database(), killed.node());
+    ServerSide.kill(POSTGRES.database(), killed.node());
 
     try (var _ = cluster.join("killed", NodeKind.DAEMON)) {
       assertThat(cluster.one("select state from audit.slots where job = ?", String.class, job))
@@ -80,7 +80,7 @@ class RegistrationPostgresTest {
     var replay = (Joining.Joined) cluster.joining("replay-b", NodeKind.REPLAY, "live");
     replay.registration().leave();
 
-    Kill.sessionsOf(POSTGRES.database(), daemon.node());
+    ServerSide.kill(POSTGRES.database(), daemon.node());
     var alone = (Joining.Joined) cluster.joining("market-b", NodeKind.DAEMON, "live");
     alone.registration().leave();
   }
@@ -100,7 +100,7 @@ class RegistrationPostgresTest {
   @Test
   void list_tellsTheLivingFromTheKilled() throws Exception {
     var killed = cluster.join("list-killed", NodeKind.DAEMON);
-    Kill.sessionsOf(POSTGRES.database(), killed.node());
+    ServerSide.kill(POSTGRES.database(), killed.node());
     try (var _ = cluster.join("list-living", NodeKind.DAEMON)) {
       assertThat(new NodeList(cluster.database).newestOfEach())
           .filteredOn(node -> node.node().startsWith("list-"))
