@@ -10,7 +10,7 @@ public final class ClusterLock implements AutoCloseable {
 
   private static final String TAKE =
       """
-      select pg_advisory_lock(7203, hashtext(?))
+      select pg_advisory_lock(7207, hashtext(?))
       """;
 
   private final DatabaseUrl url;

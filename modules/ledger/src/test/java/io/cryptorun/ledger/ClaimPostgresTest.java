@@ -1,6 +1,7 @@
 package io.cryptorun.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.Registration;
@@ -220,6 +221,26 @@ class ClaimPostgresTest {
 
   private Claim claimAll(java.time.Instant due) {
     return cluster.cron(b.node(), job, due, CatchUp.ALL, Duration.ofHours(1), due.plusSeconds(60));
+  }
+
+  @Test
+  void plan_givesARequestItsSlot_whichIsThenClaimed() {
+    var key = SlotKey.request(job, cluster.dueNow(), SlotKind.MANUAL, job + "-asked");
+    long slotId = cluster.slots().plan(key, "ana");
+
+    assertThat(cluster.slots().key(slotId)).contains(key);
+    assertThat(cluster.slots().key(-1)).isEmpty();
+    assertThat(cluster.request(a.node(), job, SlotKind.MANUAL, job + "-asked"))
+        .isInstanceOfSatisfying(
+            Claim.Claimed.class, claimed -> assertThat(claimed.fence().slotId()).isEqualTo(slotId));
+    assertThat(cluster.kinds(job)).containsExactly("requested", "claimed");
+  }
+
+  @Test
+  void plan_ofACronSlot_isAMistake() {
+    var key = SlotKey.cron(job, cluster.dueNow());
+
+    assertThatIllegalArgumentException().isThrownBy(() -> cluster.slots().plan(key, "ana"));
   }
 
   @Test
