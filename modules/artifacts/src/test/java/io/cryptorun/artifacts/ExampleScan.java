@@ -104,7 +104,9 @@ final class ExampleScan {
         new Fx(1.0001, 1.0, true, List.of()),
         EffectiveVenues.of(List.of(Venue.KRAKEN, Venue.OKX), Map.of(Venue.OKX, "CIRCUIT_OPEN")),
         new ScanUniverse(
-            Group.parse("top30"), snapshot(), new Selection(List.of(), List.of(), List.of())),
+            Group.parse("top30").orElseThrow(),
+            snapshot(),
+            new Selection(List.of(), List.of(), List.of())),
         new Thresholds(75, 1.8, 50, 100_000, Map.of(Venue.OKX, 30.0, Venue.KRAKEN, 60.0)));
   }
 

@@ -66,7 +66,7 @@ final class RecordedMarket {
   private ScanInput input(Instant dueAt) {
     var venues = EffectiveVenues.of(List.of(Venue.BINANCE), Map.of());
     var universe = universe(dueAt);
-    var group = Group.parse("top30");
+    var group = Group.parse("top30").orElseThrow();
     var selection = Selection.of(universe, group, venues.forSelection(), PAR, 30);
     return new ScanInput(
         dueAt,

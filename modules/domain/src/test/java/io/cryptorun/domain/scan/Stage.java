@@ -116,7 +116,7 @@ final class Stage {
   ScanInput input() {
     var effective = EffectiveVenues.of(venues, unhealthy);
     var fx = new Fx(1, 1, false, List.of());
-    var group = Group.parse("top30");
+    var group = Group.parse("top30").orElseThrow();
     var snapshot = snapshot();
     var selection = Selection.of(snapshot, group, effective.forSelection(), fx, 30);
     return new ScanInput(
