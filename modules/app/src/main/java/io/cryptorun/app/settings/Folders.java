@@ -3,6 +3,7 @@ package io.cryptorun.app.settings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /// Reads folder names, which may not climb out of where they belong.
 final class Folders {
@@ -31,6 +32,9 @@ final class Folders {
         refuse(value, "is empty");
       } else if (!path.equals(path.normalize()) || path.startsWith("..")) {
         refuse(value, "climbs with . or ..");
+      } else if (StreamSupport.stream(path.spliterator(), false)
+          .anyMatch(name -> name.toString().startsWith("."))) {
+        refuse(value, "has a hidden part; names with a dot in front are ours");
       } else {
         return Optional.of(path);
       }

@@ -18,6 +18,7 @@ import io.cryptorun.jobs.config.JobType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SettingsReaderTest {
@@ -33,7 +34,7 @@ class SettingsReaderTest {
     var hot = settings.jobs().getFirst();
     assertThat(hot.cron()).hasToString("*/15 * * * *");
     assertThat(hot.enabled()).isTrue();
-    assertThat(hot.config().universe()).hasToString("top30");
+    assertThat(hot.config().universe().spec()).isEqualTo("top30");
     assertThat(hot.config().premove()).isTrue();
     assertThat(hot.config().regimeAware()).isTrue();
     assertThat(hot.config().venues()).containsExactly(Venue.KRAKEN, Venue.OKX);
@@ -148,13 +149,13 @@ class SettingsReaderTest {
     var settings = ALL_WORKFLOWS.read(scheduler(TWO_JOBS), venues());
 
     assertThat(settings.venue(Venue.KRAKEN).limits())
-        .contains(new RateLimit("public", 5, 1, Duration.ofSeconds(1)));
+        .containsEntry("public", new RateLimit("public", 5, 1, Duration.ofSeconds(1)));
     assertThat(settings.venue(Venue.OKX).limits())
-        .contains(
-            new RateLimit("candles", 10, 30, Duration.ofSeconds(2)),
-            new RateLimit("time", 2, 7, Duration.ofSeconds(2)));
+        .containsEntry("candles", new RateLimit("candles", 10, 30, Duration.ofSeconds(2)))
+        .containsEntry("time", new RateLimit("time", 2, 7, Duration.ofSeconds(2)));
     assertThat(settings.venue(Venue.BINANCE).limits())
-        .containsExactly(new RateLimit("weight", 1500, 4500, Duration.ofSeconds(60)));
+        .containsOnly(
+            Map.entry("weight", new RateLimit("weight", 1500, 4500, Duration.ofSeconds(60))));
   }
 
   @Test
