@@ -49,7 +49,9 @@ class LayersTest {
               "app",
               Set.of("postgres", "domain", "artifacts", "venues", "ledger", "jobs", "scheduling")),
           Map.entry("simulator", Set.of()),
-          Map.entry("cli", Set.of("app", "ledger", "simulator", "domain", "artifacts", "jobs")),
+          Map.entry(
+              "cli",
+              Set.of("app", "postgres", "ledger", "simulator", "domain", "artifacts", "jobs")),
           Map.entry("testkit", Set.of("domain", "postgres")));
 
   /// Each large library has one home, so that replacing it is a change of one module.

@@ -1,0 +1,103 @@
+package io.cryptorun.cli;
+
+import io.cryptorun.app.DatabaseAccess;
+import io.cryptorun.app.Membership;
+import io.cryptorun.app.settings.ConfigFile;
+import io.cryptorun.app.settings.ConfigFiles;
+import io.cryptorun.app.settings.Environment;
+import io.cryptorun.app.settings.Settings;
+import io.cryptorun.app.settings.SettingsReader;
+import io.cryptorun.cli.output.Answer;
+import io.cryptorun.cli.output.AnswerWriter;
+import io.cryptorun.cli.output.Ascii;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// One call of the program: what it was given, and where its answer goes.
+public final class Invocation {
+
+  private final Surroundings surroundings;
+  private final GlobalOptions options;
+
+  Invocation(Surroundings surroundings, GlobalOptions options) {
+    this.surroundings = surroundings;
+    this.options = options;
+  }
+
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  public GlobalOptions options() {
+    return options;
+  }
+
+  /// What the environment variables say.
+  public Environment environment() {
+    return Environment.of(surroundings.variables(), surroundings.installation());
+  }
+
+  /// The folder of `var/`.
+  public Path home() {
+    return environment().home();
+  }
+
+  /// The configuration files in force, checked.
+  public Settings settings() {
+    return settings(options.config());
+  }
+
+  /// The same with another schedule file.
+  public Settings settings(@Nullable Path file) {
+    return ConfigFiles.locate(file, environment()).read(reader());
+  }
+
+  /// Reads configurations with the workflows of this version in mind.
+  public SettingsReader reader() {
+    return new SettingsReader(Workflows.PRESENT, surroundings.clock());
+  }
+
+  /// The applied configuration, from its texts.
+  public Settings parse(String schedulerYaml, String venuesYaml) {
+    return reader()
+        .read(
+            new ConfigFile("applied scheduler.yaml", schedulerYaml),
+            new ConfigFile("applied venues.yaml", venuesYaml));
+  }
+
+  /// The time of this call, as it is shown: whole milliseconds.
+  public Instant now() {
+    return surroundings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /// Finds the database.
+  public DatabaseAccess databases() {
+    return new DatabaseAccess(environment(), surroundings.variables());
+  }
+
+  /// Who asks: `cli@host`.
+  public String caller() {
+    return "cli@" + Membership.host();
+  }
+
+  /// Prints the answer in the format that was asked for.
+  public void answer(Answer answer) {
+    var text = new AnswerWriter(caller(), home(), now()).write(answer, options.output());
+    surroundings.out().print(options.ascii() ? Ascii.of(text) : text);
+  }
+
+  /// A line for the person at the terminal, beside the answer.
+  public void say(String line) {
+    if (!options.quiet()) {
+      surroundings.err().println(options.ascii() ? Ascii.of(line) : line);
+    }
+  }
+
+  /// A line that is told even when quiet was asked for.
+  public void warn(String line) {
+    var text = "warning: " + line;
+    surroundings.err().println(options.ascii() ? Ascii.of(text) : text);
+  }
+}

@@ -1,0 +1,70 @@
+package io.cryptorun.cli.database;
+
+import io.cryptorun.app.EmbeddedDatabase;
+import io.cryptorun.app.Home;
+import io.cryptorun.cli.ExitCode;
+import io.cryptorun.cli.Invocation;
+import io.cryptorun.cli.error.CommandRefused;
+import io.cryptorun.cli.error.ErrorReport;
+import io.cryptorun.cli.output.Answer;
+import io.cryptorun.cli.output.Fields;
+import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.DatabaseUrl;
+import io.cryptorun.ledger.Migrations;
+import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.Roles;
+import io.cryptorun.ledger.Roles.Role;
+import io.cryptorun.ledger.SchemaState;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/// `db migrate`: brings the schema to the version of this program, as the owner of the tables.
+@Command(name = "migrate", description = "Brings the schema to the version of this program.")
+public final class DbMigrateCommand implements Callable<Integer> {
+
+  private final Invocation invocation;
+
+  public DbMigrateCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Integer call() {
+    var external = invocation.environment().urlForOwner();
+    var state =
+        external.isPresent()
+            ? migrate(DatabaseUrl.parse(external.get(), invocation.surroundings().variables()))
+            : migrateEmbedded();
+    var told = DbStatusCommand.told(state);
+    invocation.answer(
+        Answer.item(
+            "Migration", new Fields().with("schema", told), "schema: %s%n".formatted(told)));
+    return ExitCode.DONE.number();
+  }
+
+  private SchemaState migrateEmbedded() {
+    var url = EmbeddedDatabase.ready(new Home(invocation.home())).url(Role.OWNER);
+    try (var database = Database.open(url, Pool.command())) {
+      return new Migrations(database).state();
+    }
+  }
+
+  private static SchemaState migrate(DatabaseUrl url) {
+    try (var database = Database.open(url, Pool.migration())) {
+      var roles = new Roles(database);
+      if (roles.create() instanceof Roles.Answer.NotAllowed(var sql)) {
+        throw new CommandRefused(
+            ErrorReport.of(
+                "CR-DB-009",
+                ExitCode.NOT_PERMITTED,
+                "user %s may not create the roles".formatted(url.user()),
+                url.toString(),
+                "nodes, readers and auditors log in under roles of their own",
+                "let an administrator run this in the database, then migrate again:\n" + sql));
+      }
+      var state = new Migrations(database).migrate();
+      roles.grant();
+      return state;
+    }
+  }
+}

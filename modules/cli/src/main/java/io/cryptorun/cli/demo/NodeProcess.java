@@ -1,0 +1,108 @@
+package io.cryptorun.cli.demo;
+
+import io.cryptorun.cli.Invocation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A node in a process of its own, tied to this one by a pipe.
+final class NodeProcess {
+
+  /// A shell that ignores Ctrl-C and becomes the node: what is ignored stays so.
+  private static final List<String> DEAF_TO_CTRL_C =
+      List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+
+  /// Longer than any drain.
+  private static final Duration PATIENCE = Duration.ofSeconds(70);
+
+  private final Process process;
+
+  private NodeProcess(Process process) {
+    this.process = process;
+  }
+
+  /// Starts a node against a simulator.
+  ///
+  /// @param first whether it runs every enabled job at once
+  /// @param stopDatabase whether it has to stop the database should this process be killed
+  static NodeProcess start(
+      Invocation invocation, String id, URI simulator, boolean first, boolean stopDatabase) {
+    var command = new ArrayList<>(DEAF_TO_CTRL_C);
+    command.addAll(program());
+    command.addAll(List.of("schedule", "start", "--node-id", id, "--with-parent"));
+    var config = invocation.options().config();
+    if (config != null) {
+      command.addAll(List.of("--config", config.toAbsolutePath().toString()));
+    }
+    if (first) {
+      command.add("--fire-at-once");
+    }
+    if (stopDatabase) {
+      command.add("--stop-database");
+    }
+    if (invocation.options().quiet()) {
+      command.add("--quiet");
+    }
+    var builder =
+        new ProcessBuilder(command)
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(Redirect.INHERIT);
+    builder.environment().putAll(invocation.surroundings().variables());
+    builder.environment().put("CRYPTORUN_HOME", invocation.home().toString());
+    builder.environment().put("CRYPTORUN_SIMULATOR", simulator.toString());
+    try {
+      return new NodeProcess(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start node " + id, e);
+    }
+  }
+
+  /// The launcher that started this process, else this Java with this class path.
+  private static List<String> program() {
+    var launcher = System.getProperty("cryptorun.launcher");
+    if (launcher != null) {
+      return List.of(launcher);
+    }
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        "-Dcryptorun.installation=" + System.getProperty("cryptorun.installation", ""),
+        "io.cryptorun.cli.Main");
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /// Asks it to drain and leave. The handle sends the signal only; the process itself would close
+  /// the pipe too, which means that the parent is gone.
+  boolean stop() {
+    return process.toHandle().destroy();
+  }
+
+  /// Waits a while, or until it has ended.
+  void awaitEnd(Duration patience) throws InterruptedException {
+    boolean _ = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Waits until it has left, and ends it when it does not.
+  void awaitEnd() {
+    try {
+      awaitEnd(PATIENCE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,42 @@
+package io.cryptorun.cli.error;
+
+import io.cryptorun.app.settings.ConfigException;
+import io.cryptorun.app.settings.Problem;
+import io.cryptorun.cli.ExitCode;
+import java.util.List;
+
+/// Shows each problem of a configuration at its line, with carets below the text that is meant.
+final class ConfigErrors {
+
+  private ConfigErrors() {}
+
+  static List<ErrorReport> of(ConfigException invalid) {
+    return invalid.problems().stream().map(ConfigErrors::report).toList();
+  }
+
+  private static ErrorReport report(Problem problem) {
+    return new ErrorReport(
+        problem.rule().code(),
+        ExitCode.CONFIGURATION,
+        problem.what(),
+        problem.place().toString(),
+        excerpt(problem),
+        problem.why(),
+        problem.fix());
+  }
+
+  private static String excerpt(Problem problem) {
+    var place = problem.place();
+    if (place.line() == 0) {
+      return "";
+    }
+    var number = " %d ".formatted(place.line());
+    var line = number + "| " + place.text().replace('\t', ' ') + "\n";
+    var carets =
+        " ".repeat(number.length())
+            + "| "
+            + " ".repeat(place.column() - 1)
+            + "^".repeat(place.length());
+    return line + carets + (problem.note().isEmpty() ? "" : " " + problem.note()) + "\n";
+  }
+}

@@ -1,0 +1,115 @@
+package io.cryptorun.cli.error;
+
+import io.cryptorun.app.HomeNotWritable;
+import io.cryptorun.app.MarketElsewhere;
+import io.cryptorun.app.NodeRefused;
+import io.cryptorun.app.SchemaNotReady;
+import io.cryptorun.app.SimulatorUnreachable;
+import io.cryptorun.app.settings.ConfigException;
+import io.cryptorun.app.settings.EnvironmentException;
+import io.cryptorun.cli.ExitCode;
+import io.cryptorun.ledger.DatabaseUnreachable;
+import io.cryptorun.ledger.QueryRefused;
+import io.cryptorun.ledger.SchemaState;
+import io.cryptorun.ledger.node.Joining;
+import io.cryptorun.postgres.PostgresUnavailable;
+import io.cryptorun.simulator.PortTakenException;
+import io.cryptorun.simulator.config.SimulatorConfigException;
+import java.util.List;
+
+/// The one place that knows which exception means what to the operator.
+final class ErrorReports {
+
+  private ErrorReports() {}
+
+  /// What to tell; empty for an internal fault.
+  static List<ErrorReport> of(Exception failure) {
+    return switch (failure) {
+      case CommandRefused refusal -> List.of(refusal.report());
+      case ConfigException invalid -> ConfigErrors.of(invalid);
+      case EnvironmentException wrong ->
+          one(
+              "CR-ENV-001",
+              ExitCode.CONFIGURATION,
+              wrong,
+              "environment variable " + wrong.variable(),
+              wrong.fix());
+      case HomeNotWritable home ->
+          one(
+              "CR-SYS-001",
+              ExitCode.UNREACHABLE,
+              home,
+              home.home(),
+              "set CRYPTORUN_HOME to a folder of your own, or make this one writable");
+      case PostgresUnavailable postgres ->
+          List.of(
+              ErrorReport.of(
+                  "CR-DB-001",
+                  ExitCode.UNREACHABLE,
+                  postgres.what(),
+                  "",
+                  postgres.why(),
+                  postgres.fix()));
+      case DatabaseUnreachable database ->
+          List.of(
+              ErrorReport.of(
+                  "CR-DB-002",
+                  ExitCode.UNREACHABLE,
+                  String.valueOf(database.getMessage()),
+                  "",
+                  "nothing can be read or recorded; running nodes keep the work they have in flight",
+                  "check host, port, user and password; for the embedded one: cryptorun db start"));
+      case SchemaNotReady schema ->
+          one(
+              "CR-DB-003",
+              ExitCode.UNREACHABLE,
+              schema,
+              "",
+              schema.state() instanceof SchemaState.Newer
+                  ? "upgrade this program"
+                  : "cryptorun db migrate");
+      case QueryRefused refused ->
+          one("CR-DB-004", ExitCode.USAGE, refused, "", "one select statement; it may not write");
+      case SimulatorUnreachable simulator ->
+          one(
+              "CR-SIM-001",
+              ExitCode.UNREACHABLE,
+              simulator,
+              "CRYPTORUN_SIMULATOR",
+              "cryptorun simulator --port N, or unset CRYPTORUN_SIMULATOR for the live venues");
+      case PortTakenException port ->
+          one(
+              "CR-SIM-002",
+              ExitCode.CONFLICT,
+              port,
+              "127.0.0.1:" + port.port(),
+              "--port with another number, or --port 0 for any free one");
+      case SimulatorConfigException wrong ->
+          one("CR-SIM-003", ExitCode.USAGE, wrong, "", "cryptorun simulator --help");
+      case MarketElsewhere elsewhere ->
+          one(
+              "CR-SIM-004",
+              ExitCode.USAGE,
+              elsewhere,
+              "market clock " + elsewhere.marketClock(),
+              "--as-of " + elsewhere.marketClock());
+      case NodeRefused refused -> List.of(refused(refused));
+      default -> List.of();
+    };
+  }
+
+  private static ErrorReport refused(NodeRefused refused) {
+    var fix =
+        refused.answer() instanceof Joining.NodeIdTaken
+            ? "another name with --node-id, or stop that node"
+            : "point CRYPTORUN_SIMULATOR at that market, or run as of an instant with --as-of";
+    return ErrorReport.of(
+        "CR-NODE-001", ExitCode.CONFLICT, String.valueOf(refused.getMessage()), "", "", fix);
+  }
+
+  private static List<ErrorReport> one(
+      String code, ExitCode exit, Exception failure, String where, String fix) {
+    return List.of(
+        ErrorReport.of(code, exit, String.valueOf(failure.getMessage()), where, "", fix));
+  }
+}

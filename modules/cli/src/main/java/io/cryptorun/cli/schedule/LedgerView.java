@@ -1,0 +1,98 @@
+package io.cryptorun.cli.schedule;
+
+import io.cryptorun.app.settings.Settings;
+import io.cryptorun.cli.Invocation;
+import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.jobs.config.JobType;
+import io.cryptorun.ledger.Configurations;
+import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.Market;
+import io.cryptorun.ledger.Markets;
+import io.cryptorun.ledger.Reading;
+import io.cryptorun.ledger.RegimeRow;
+import io.cryptorun.ledger.Regimes;
+import io.cryptorun.ledger.Run;
+import io.cryptorun.ledger.Runs;
+import io.cryptorun.ledger.Runs.Badges;
+import io.cryptorun.ledger.Schedules;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What the ledger knows about the schedule, read once.
+///
+/// @param settings the applied ones, else those of the files
+/// @param lastRuns newest run by job
+/// @param nextDue next nominal time by job, as the nodes last told it
+/// @param regime null when none was ever found
+/// @param badges of the last hot scan that published; null before the first
+record LedgerView(
+    Settings settings,
+    String market,
+    Map<String, Run> lastRuns,
+    Map<String, Instant> nextDue,
+    @Nullable RegimeRow regime,
+    @Nullable Badges badges) {
+
+  /// The reader of a regime that is no run.
+  private static final String NOBODY = "";
+
+  /// Reads it; tells on stderr when the files say something else than what is applied.
+  static LedgerView read(Invocation invocation, Database database) {
+    var settings = settings(invocation, database);
+    var market = new Markets(database).newest().map(Market::market).orElse("live");
+    var runs = new Runs(database);
+    var now = invocation.surroundings().clock().instant();
+    return new LedgerView(
+        settings,
+        market,
+        runs.lastOfEachJob().stream()
+            .collect(Collectors.toMap(run -> run.slot().job(), Function.identity())),
+        new Schedules(database)
+            .current().stream()
+                .filter(schedule -> schedule.nextDue() != null)
+                .collect(
+                    Collectors.toMap(Schedules.Current::job, schedule -> due(schedule.nextDue()))),
+        new Regimes(database).newest(new Reading(market, NOBODY, now)).orElse(null),
+        settings.jobs().stream()
+            .filter(job -> job.type() == JobType.SCAN_HOT)
+            .findFirst()
+            .map(JobSettings::name)
+            .flatMap(runs::badges)
+            .orElse(null));
+  }
+
+  private static Instant due(@Nullable Instant nextDue) {
+    return nextDue == null ? Instant.MAX : nextDue;
+  }
+
+  private static Settings settings(Invocation invocation, Database database) {
+    var files = invocation.settings();
+    var applied = new Configurations(database).applied();
+    if (applied.isEmpty() || applied.get().sha256().equals(files.sha256())) {
+      return files;
+    }
+    invocation.warn(
+        "%s differs from the applied configuration, which is shown; to apply it: cryptorun schedule start --apply"
+            .formatted(files.schedulerFile().name()));
+    return invocation.parse(applied.get().schedulerYaml(), applied.get().venuesYaml());
+  }
+
+  /// The regime in force for people: the overlay where one is active.
+  @Nullable String regimeWord() {
+    if (regime == null) {
+      return null;
+    }
+    return regime.overlay() == null ? regime.regime() : regime.overlay();
+  }
+
+  /// Seconds since a slot fell due that nobody took; 0 when none is overdue.
+  long lateSeconds(JobSettings job, Instant now) {
+    var due = nextDue.get(job.name());
+    return due == null || !job.enabled() || !due.isBefore(now)
+        ? 0
+        : now.getEpochSecond() - due.getEpochSecond();
+  }
+}

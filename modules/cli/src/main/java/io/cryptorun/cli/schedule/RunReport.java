@@ -1,0 +1,179 @@
+package io.cryptorun.cli.schedule;
+
+import io.cryptorun.artifacts.PublishedFile;
+import io.cryptorun.cli.ExitCode;
+import io.cryptorun.cli.Invocation;
+import io.cryptorun.cli.error.CommandRefused;
+import io.cryptorun.cli.error.ErrorReport;
+import io.cryptorun.cli.output.Answer;
+import io.cryptorun.cli.output.Fields;
+import io.cryptorun.jobs.Firing;
+import io.cryptorun.jobs.Ran;
+import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.ledger.Claim;
+import io.cryptorun.ledger.Ending;
+import io.cryptorun.ledger.OpenRun;
+import io.cryptorun.ledger.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Tells what came of a run: the block for people, the fields for programs, the exit code.
+final class RunReport {
+
+  private final Invocation invocation;
+  private final JobSettings job;
+  private final List<String> warnings;
+
+  RunReport(Invocation invocation, JobSettings job, List<String> warnings) {
+    this.invocation = invocation;
+    this.job = job;
+    this.warnings = warnings;
+  }
+
+  /// Prints the answer, or throws the refusal.
+  ExitCode tell(Ran ran) {
+    return switch (ran) {
+      case Ran.Completed completed -> completed(completed);
+      case Ran.Ended(var firing, var ending, var at) -> ended(firing, ending, at);
+      case Ran.Refused(var firing, var text) ->
+          throw refused(
+              "CR-RUN-003",
+              ExitCode.RUN_FAILED,
+              "run %s was no longer its slot's: %s".formatted(firing.fence().runId(), text),
+              "its result is discarded; nothing of it counts",
+              "cryptorun schedule status tells who runs it now");
+      case Ran.NotRun(var claim) -> throw notRun(claim);
+    };
+  }
+
+  private ExitCode completed(Ran.Completed completed) {
+    var firing = completed.firing();
+    var rows = completed.result().rows();
+    var files = completed.result().files().all();
+    var item =
+        run(firing, rows.outcome(), completed.finishedAt())
+            .with("artifacts", files.stream().map(RunReport::artifact).toList())
+            .with("candidates", rows.figures().candidates())
+            .with("passed", rows.figures().passed())
+            .with("regime", rows.figures().regime())
+            .with("reason", rows.reason());
+    var text =
+        """
+        ✅ Job '%s' completed: %s
+        Duration: %s   Run: %s   Candidates: %s   Passed: %s
+        Artifacts: %d files
+        %sNext: cryptorun db query "select * from audit.gates where run_id = '%s'"
+        """
+            .formatted(
+                job.name(),
+                rows.reason() == null
+                    ? rows.outcome().word()
+                    : rows.outcome().word() + " (" + rows.reason() + ")",
+                RunProgress.seconds(took(firing, completed.finishedAt())),
+                firing.fence().runId(),
+                figure(rows.figures().candidates()),
+                figure(rows.figures().passed()),
+                files.size(),
+                lines(files),
+                firing.fence().runId());
+    invocation.answer(Answer.item("Run", item, text).warning(warnings));
+    return ExitCode.DONE;
+  }
+
+  private ExitCode ended(Firing firing, Ending ending, Instant at) {
+    if (ending.outcome() == Outcome.CANCELLED) {
+      invocation.say("cancelled; the ledger says so (run %s)".formatted(firing.fence().runId()));
+      return ExitCode.INTERRUPTED;
+    }
+    var item =
+        run(firing, ending.outcome(), at)
+            .with("artifacts", List.of())
+            .with("error_code", ending.errorCode())
+            .with("error", ending.error());
+    var text =
+        "❌ Job '%s' %s: %s %s%nDuration: %s   Run: %s   nothing was published%n"
+            .formatted(
+                job.name(),
+                ending.outcome() == Outcome.TIMEOUT ? "timed out" : ending.outcome().word(),
+                Objects.toString(ending.errorCode(), ""),
+                Objects.toString(ending.error(), ""),
+                RunProgress.seconds(took(firing, at)),
+                firing.fence().runId());
+    invocation.answer(Answer.item("Run", item, text).warning(warnings));
+    return ExitCode.RUN_FAILED;
+  }
+
+  private static Fields run(Firing firing, Outcome outcome, Instant finishedAt) {
+    return new Fields()
+        .with("run_id", firing.fence().runId())
+        .with("job", firing.job().name())
+        .with("outcome", outcome.word())
+        .with("due_at", firing.dueAt())
+        .with("started_at", firing.startedAt())
+        .with("finished_at", finishedAt)
+        .with("node", firing.fence().owner().node())
+        .with("kind", firing.fence().slot().kind().word())
+        .with("market", firing.market())
+        .with("config_sha256", firing.configuration().sha256());
+  }
+
+  private static Fields artifact(PublishedFile file) {
+    return new Fields()
+        .with("name", file.name())
+        .with("path", file.path())
+        .with("rows", file.rows())
+        .with("bytes", file.bytes())
+        .with("sha256", file.sha256());
+  }
+
+  private static String lines(List<PublishedFile> files) {
+    return files.stream()
+        .map(file ->
+            "  %s  %d rows  %d bytes  sha256:%s…%n"
+                .formatted(file.path(), file.rows(), file.bytes(), file.sha256().substring(0, 8)))
+        .collect(Collectors.joining());
+  }
+
+  private static Duration took(Firing firing, Instant finishedAt) {
+    return Duration.between(firing.startedAt(), finishedAt);
+  }
+
+  private static String figure(@Nullable Integer figure) {
+    return figure == null ? "unknown" : figure.toString();
+  }
+
+  private CommandRefused notRun(@Nullable Claim claim) {
+    return switch (claim) {
+      case Claim.Busy(var open) -> busy(open);
+      case Claim.Waiting(_, var open) -> busy(open);
+      case null, default ->
+          refused(
+              "CR-RUN-002",
+              ExitCode.CONFLICT,
+              "%s was not run: %s".formatted(job.name(), claim),
+              "the slot was judged, closed or taken meanwhile",
+              "cryptorun schedule status");
+    };
+  }
+
+  private CommandRefused busy(OpenRun open) {
+    var now = invocation.surroundings().clock().instant();
+    long seconds = Math.max(0, Duration.between(open.since(), now).toSeconds());
+    return refused(
+        "CR-RUN-001",
+        ExitCode.CONFLICT,
+        "%s is running on %s since %s (run %s, %d s)"
+            .formatted(open.job(), open.node(), open.since(), open.runId(), seconds),
+        "two runs of a job never overlap",
+        "wait until it ends (cryptorun schedule status), then run it again");
+  }
+
+  private static CommandRefused refused(
+      String code, ExitCode exit, String what, String why, String fix) {
+    return new CommandRefused(ErrorReport.of(code, exit, what, "", why, fix));
+  }
+}

@@ -1,0 +1,71 @@
+package io.cryptorun.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One finished call of the program.
+///
+/// @param out everything on stdout
+/// @param err everything on stderr
+record CliRun(int exit, String out, String err) {
+
+  /// The folder of the checkout, which has `config/`.
+  static final Path INSTALLATION = Path.of("../..").toAbsolutePath().normalize();
+
+  static final Instant NOW = Instant.parse("2026-11-23T14:07:41Z");
+
+  /// stdout as JSON.
+  JsonNode json() {
+    return JsonMapper.shared().readTree(out);
+  }
+
+  /// stderr as JSON.
+  JsonNode errorJson() {
+    return JsonMapper.shared().readTree(err);
+  }
+
+  /// A call with variables of its own; never those of the test's process.
+  record Caller(Map<String, String> variables, boolean terminal) {
+
+    static Caller in(Path home) {
+      return new Caller(Map.of("CRYPTORUN_HOME", home.toString()), false);
+    }
+
+    Caller with(String variable, String value) {
+      var more = new HashMap<>(variables);
+      more.put(variable, value);
+      return new Caller(Map.copyOf(more), terminal);
+    }
+
+    Caller onTerminal() {
+      return new Caller(variables, true);
+    }
+
+    CliRun run(String... arguments) {
+      var out = new ByteArrayOutputStream();
+      var err = new ByteArrayOutputStream();
+      var surroundings =
+          new Surroundings(
+              new PrintStream(out, true, StandardCharsets.UTF_8),
+              new PrintStream(err, true, StandardCharsets.UTF_8),
+              InputStream.nullInputStream(),
+              terminal,
+              terminal,
+              variables,
+              INSTALLATION,
+              InstantSource.fixed(NOW));
+      int exit = Main.run(surroundings, arguments);
+      return new CliRun(
+          exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+  }
+}

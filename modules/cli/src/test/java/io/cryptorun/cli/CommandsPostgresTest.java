@@ -1,0 +1,251 @@
+package io.cryptorun.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cryptorun.cli.CliRun.Caller;
+import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.DatabaseUrl;
+import io.cryptorun.ledger.Migrations;
+import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.Roles;
+import io.cryptorun.simulator.Simulator;
+import io.cryptorun.simulator.SimulatorOptions;
+import io.cryptorun.simulator.limits.LimitsFile;
+import io.cryptorun.testkit.PostgresExtension;
+import io.cryptorun.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands against a real database and, where they call venues, the simulator.
+class CommandsPostgresTest {
+
+  private static final String PASSWORD = "for-tests-only";
+  private static final String THEN = "2026-03-02T12:00:07Z";
+
+  @RegisterExtension
+  static final PostgresExtension POSTGRES =
+      PostgresExtension.withSchema("cli", CommandsPostgresTest::prepare);
+
+  @TempDir static Path home;
+
+  private static Simulator simulator;
+
+  private static void prepare(TestDatabase empty) {
+    try (var admin =
+        Database.open(DatabaseUrl.parse(empty.libpqUrl(), Map.of()), Pool.migration())) {
+      var roles = new Roles(admin);
+      roles.create();
+      for (var role : Roles.Role.values()) {
+        roles.setPassword(role, PASSWORD);
+      }
+    }
+    var owner = DatabaseUrl.parse(url(empty, "owner"), Map.of());
+    try (var database = Database.open(owner, Pool.migration())) {
+      new Migrations(database).migrate();
+      new Roles(database).grant();
+    }
+  }
+
+  private static String url(TestDatabase database, String role) {
+    return "postgresql://%s_%s:%s@%s:%d/%s"
+        .formatted(
+            database.rolePrefix(),
+            role,
+            PASSWORD,
+            database.host(),
+            database.port(),
+            database.name());
+  }
+
+  /// A hundred times the documented rates on both sides: the flow is meant here, not the waiting.
+  @BeforeAll
+  static void startSimulator() throws IOException {
+    var config = Files.createDirectories(home.resolve("config"));
+    var shipped = CliRun.INSTALLATION.resolve("config");
+    var venues =
+        Files.readString(shipped.resolve("venues.yaml"))
+            .replaceAll("(burst|per_second|limit): (\\d+)", "$1: $200");
+    var limits = Files.writeString(config.resolve("venues.yaml"), venues);
+    Files.copy(shipped.resolve("scheduler.yaml"), config.resolve("scheduler.yaml"));
+    simulator =
+        Simulator.start(
+            SimulatorOptions.standard()
+                .withAt(Instant.parse(THEN))
+                .withFrozen(true)
+                .withLimits(LimitsFile.read(limits)));
+  }
+
+  @AfterAll
+  static void stopSimulator() {
+    simulator.close();
+  }
+
+  private static Caller caller() {
+    var database = POSTGRES.database();
+    return Caller.in(home)
+        .with("CRYPTORUN_DATABASE_URL", url(database, "app"))
+        .with("CRYPTORUN_DATABASE_CLI_URL", url(database, "cli"))
+        .with("CRYPTORUN_DATABASE_OWNER_URL", url(database, "owner"));
+  }
+
+  private static Caller simulated() {
+    return caller().with("CRYPTORUN_SIMULATOR", simulator.url().toString());
+  }
+
+  @Test
+  void list_withoutASimulator_showsTheProductsJobs() {
+    var run = caller().run("schedule", "list");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("🚀 CryptoRun Scheduler MVP\nRegime: unknown | Latency: avg n/a")
+        .contains("scan.hot             */15 * * * *    ✓ enabled [Fresh ")
+        .contains("scan.warm            0 */2 * * *     ✗ disabled      ");
+    assertThat(caller().run("schedule", "list", "--no-banner").out())
+        .startsWith("📋 Scheduled Jobs (5)\n");
+  }
+
+  @Test
+  void list_asJson_hasEveryFieldOfEveryJob() {
+    var items = caller().run("schedule", "list", "-o", "json").json().get("items");
+
+    assertThat(items.size()).isEqualTo(5);
+    assertThat(items.get(0).propertyNames())
+        .containsExactly(
+            "name",
+            "type",
+            "description",
+            "enabled",
+            "paused",
+            "schedule",
+            "venues",
+            "last_run",
+            "next_fires",
+            "late_seconds");
+    assertThat(items.at("/0/schedule/text").asString()).isEqualTo("every 15 minutes");
+    assertThat(items.at("/0/next_fires/0").asString()).isEqualTo("2026-11-23T14:15:00Z");
+    assertThat(items.at("/1/next_fires").size()).isZero();
+  }
+
+  @Test
+  void replay_twice_namesItsFilesAndGivesTheSameRows() throws IOException {
+    var first = simulated().run("schedule", "run", "scan.hot", "--as-of", THEN, "-o", "json");
+    var second = simulated().run("schedule", "run", "scan.hot", "--as-of", THEN, "-o", "json");
+
+    assertThat(first.exit()).as(first.err()).isZero();
+    assertThat(first.err()).contains("▸ run ", "✓ universe", "✓ write");
+    var item = first.json().get("item");
+    assertThat(item.get("outcome").asString()).isEqualTo("success");
+    assertThat(item.get("kind").asString()).isEqualTo("replay");
+    assertThat(item.get("artifacts").values().stream().map(file -> file.get("name").asString()))
+        .contains("signals.csv", "explain.json", "manifest.json");
+    assertThat(signals(second)).isEqualTo(signals(first)).startsWith("timestamp,symbol,score,");
+    var runs =
+        caller()
+            .run("db", "query", "select run_id from audit.runs order by started_at", "-o", "plain");
+    assertThat(runs.out().lines())
+        .containsSubsequence(
+            item.get("run_id").asString(), second.json().at("/item/run_id").asString());
+  }
+
+  private static String signals(CliRun run) throws IOException {
+    for (var file : run.json().at("/item/artifacts").values()) {
+      if (file.get("name").asString().equals("signals.csv")) {
+        return Files.readString(home.resolve(file.get("path").asString()));
+      }
+    }
+    throw new AssertionError("no signals.csv among the artifacts");
+  }
+
+  @Test
+  void run_againstAMarketOfAnotherTime_isWrongUsage() {
+    var run = simulated().run("schedule", "run", "scan.hot");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("stands at " + THEN).contains("fix: --as-of " + THEN);
+  }
+
+  @Test
+  void run_withTheSimulatorGone_isUnreachable() {
+    var run =
+        caller()
+            .with("CRYPTORUN_SIMULATOR", "http://127.0.0.1:1")
+            .run("schedule", "run", "scan.hot", "--as-of", THEN);
+
+    assertThat(run.exit()).isEqualTo(5);
+    assertThat(run.err()).contains("no simulator answers at http://127.0.0.1:1");
+  }
+
+  @Test
+  void status_withoutANode_saysSo() {
+    var run = caller().run("schedule", "status");
+    var check = caller().run("schedule", "status", "--check", "-o", "json");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains("NOT HEALTHY: no node is alive", "JOB ", "scan.hot ");
+    assertThat(check.exit()).isEqualTo(8);
+    assertThat(check.json().at("/item/healthy").asBoolean()).isFalse();
+    assertThat(check.json().at("/item/jobs").size()).isEqualTo(5);
+  }
+
+  @Test
+  void query_thatWrites_isRefused() {
+    var run = caller().run("db", "query", "delete from audit.runs");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).startsWith("error[CR-DB-004]");
+  }
+
+  @Test
+  void query_asTable_showsColumnsAndRows() {
+    assertThat(caller().run("db", "query", "select 1 as one, null as nothing, true as yes").out())
+        .isEqualTo("one  nothing  yes\n1             true\n(1 rows)\n");
+  }
+
+  @Test
+  void url_ofARole_hasNoPassword() {
+    var run = caller().run("db", "url", "--role", "app");
+
+    assertThat(run.out()).startsWith("postgresql://").doesNotContain(PASSWORD);
+    assertThat(caller().run("db", "url", "--jdbc").out()).startsWith("jdbc:postgresql://");
+  }
+
+  @Test
+  void externalDatabase_isLookedAtButNeverStopped() {
+    assertThat(caller().run("db", "status").out()).contains("external PostgreSQL", "current");
+    assertThat(caller().run("db", "stop").exit()).isEqualTo(2);
+  }
+
+  /// The roles of a copied database carry the name of the first one, so here some seem to be
+  /// missing.
+  @Test
+  void migrate_byAUserWhoMayNotMakeRoles_printsTheSql() {
+    var run = caller().run("db", "migrate");
+
+    assertThat(run.exit()).isEqualTo(9);
+    assertThat(run.err()).contains("may not create the roles").contains("create role");
+  }
+
+  @Test
+  void database_down_isUnreachable() {
+    var run =
+        Caller.in(home)
+            .with("CRYPTORUN_DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
+            .run("schedule", "list", "-o", "json");
+
+    assertThat(run.exit()).isEqualTo(5);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.errorJson().get("code").asString()).isEqualTo("CR-DB-002");
+    assertThat(run.errorJson().get("detail").asString())
+        .contains("nobody@127.0.0.1:1/none", "connection refused");
+  }
+}

@@ -1,0 +1,127 @@
+package io.cryptorun.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cryptorun.cli.CliRun.Caller;
+import io.cryptorun.simulator.Simulator;
+import io.cryptorun.simulator.SimulatorOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What can be told without a database.
+class ScheduleRunUsageTest {
+
+  @TempDir private Path home;
+
+  @Test
+  void job_unknown_namesTheNearestAndAll() {
+    var run = Caller.in(home).run("schedule", "run", "scan.hto");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("no job \"scan.hto\"")
+        .contains("did you mean scan.hot? jobs: scan.hot, scan.warm, regime.refresh");
+  }
+
+  @Test
+  void job_ofALaterVersion_isWrongUsage() {
+    var run = Caller.in(home).run("schedule", "run", "scan.warm");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("scan.warm arrives with a later version");
+  }
+
+  @Test
+  void asOf_withoutASimulator_isWrongUsage() {
+    var run = Caller.in(home).run("schedule", "run", "scan.hot", "--as-of", "2021-05-19T15:00:07Z");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("--as-of needs a simulator").contains("CRYPTORUN_SIMULATOR");
+  }
+
+  @Test
+  void asOf_thatIsNoInstant_showsTheForm() {
+    var run = Caller.in(home).run("schedule", "run", "scan.hot", "--as-of", "yesterdayish");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("\"yesterdayish\" is not an instant such as 2021-05-19");
+  }
+
+  @Test
+  void fetch_withoutDryRun_isWrongUsage() {
+    assertThat(Caller.in(home).run("schedule", "run", "scan.hot", "--fetch").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void dryRun_printsThePlanAndWritesNothing() throws java.io.IOException {
+    var run = Caller.in(home).run("schedule", "run", "scan.hot", "--dry-run");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out())
+        .startsWith("🔍 DRY RUN scan.hot")
+        .contains("Universe     : top30, at most 30 symbols, 10 rows")
+        .contains("Venues       : kraken, okx, coinbase")
+        .contains("score (mandatory, >= 75.0)")
+        .contains("Market       : unknown")
+        .contains("artifacts/signals/20261123T140741Z/signals.csv");
+    try (var files = Files.list(home)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void dryRun_asJson_hasTheGatesAndPaths() {
+    var item = Caller.in(home).run("schedule", "run", "scan.hot", "--dry-run", "-o", "json").json();
+
+    assertThat(item.at("/item/gates").size()).isEqualTo(12);
+    assertThat(item.at("/item/market").isNull()).isTrue();
+  }
+
+  @Test
+  void dryRun_withFetch_asksTheSimulatorWhoItIs() {
+    try (var simulator = Simulator.start(SimulatorOptions.standard())) {
+      var run =
+          Caller.in(home)
+              .with("CRYPTORUN_SIMULATOR", simulator.url().toString())
+              .run("schedule", "run", "scan.hot", "--dry-run", "--fetch");
+
+      assertThat(run.out()).contains("Market       : sim:" + simulator.fingerprint());
+    }
+  }
+
+  @Test
+  void simulator_onATakenPort_namesPortAndFlag() {
+    try (var simulator = Simulator.start(SimulatorOptions.standard())) {
+      var run = Caller.in(home).run("simulator", "--port", Integer.toString(simulator.port()));
+
+      assertThat(run.exit()).isEqualTo(6);
+      assertThat(run.err()).contains("port " + simulator.port()).contains("--port");
+    }
+  }
+
+  @Test
+  void simulator_withAFolderThatIsNone_isWrongUsage() {
+    var run = Caller.in(home).run("simulator", "--port", "0", "--data", "nowhere");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).startsWith("error[CR-SIM-003]").contains("nowhere");
+  }
+
+  @Test
+  void home_notWritable_saysWhichVariableToSet() {
+    var run = Caller.in(Path.of("/proc/nowhere")).run("schedule", "list");
+
+    assertThat(run.exit()).isEqualTo(5);
+    assertThat(run.err()).contains("/proc/nowhere").contains("set CRYPTORUN_HOME");
+  }
+
+  @Test
+  void job_missing_isWrongUsage() {
+    var run = Caller.in(home).run("schedule", "run");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("JOB");
+  }
+}
