@@ -5,29 +5,29 @@ import io.cryptorun.testkit.TestDatabase;
 import java.util.Map;
 
 /// A migrated database with its roles, as the tests see it.
-final class Schema {
+public final class Schema {
 
-  static final String PASSWORD = "for-tests-only";
+  public static final String PASSWORD = "for-tests-only";
 
   private Schema() {}
 
-  static PostgresExtension extension() {
+  public static PostgresExtension extension() {
     return PostgresExtension.withSchema("ledger", Schema::make);
   }
 
   /// The address a node logs in with.
-  static DatabaseUrl app(TestDatabase database) {
+  public static DatabaseUrl app(TestDatabase database) {
     return as(database, database.rolePrefix() + "_app");
   }
 
-  static DatabaseUrl as(TestDatabase database, String role) {
+  public static DatabaseUrl as(TestDatabase database, String role) {
     return DatabaseUrl.parse(
         "postgresql://%s:%s@%s:%d/%s"
             .formatted(role, PASSWORD, database.host(), database.port(), database.name()),
         Map.of());
   }
 
-  static DatabaseUrl superuser(TestDatabase database) {
+  public static DatabaseUrl superuser(TestDatabase database) {
     return DatabaseUrl.parse(database.libpqUrl(), Map.of());
   }
 

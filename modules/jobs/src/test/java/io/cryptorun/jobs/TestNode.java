@@ -1,0 +1,104 @@
+package io.cryptorun.jobs;
+
+import io.cryptorun.artifacts.ArtifactStore;
+import io.cryptorun.artifacts.ArtifactsRoot;
+import io.cryptorun.jobs.config.Configuration;
+import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.jobs.config.JobType;
+import io.cryptorun.ledger.Attempts;
+import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.NodeEpoch;
+import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.RunIds;
+import io.cryptorun.ledger.Schedules;
+import io.cryptorun.ledger.Schema;
+import io.cryptorun.ledger.Slots;
+import io.cryptorun.ledger.node.Joining;
+import io.cryptorun.ledger.node.NodeKind;
+import io.cryptorun.ledger.node.NodeRegistry;
+import io.cryptorun.ledger.node.NodeSpec;
+import io.cryptorun.ledger.node.Registration;
+import io.cryptorun.testkit.TestDatabase;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// A registered node with a ledger of its own, whose one workflow is what the test says.
+public final class TestNode implements AutoCloseable {
+
+  private static final String MARKET = "sim:test";
+
+  private final Registration registration;
+  private final Database database;
+  private final FencedRun fencedRun;
+
+  private TestNode(Registration registration, Database database, FencedRun fencedRun) {
+    this.registration = registration;
+    this.database = database;
+    this.fencedRun = fencedRun;
+  }
+
+  /// Joins as a daemon.
+  ///
+  /// @param home of the artifacts
+  /// @param hotScan what stands in for the workflow of type `scan.hot`; no other type has one
+  public static TestNode join(
+      TestDatabase at, String id, Path home, Job hotScan, List<JobSettings> configured) {
+    var spec = new NodeSpec(id, NodeKind.DAEMON, "host", "1.0", MARKET, null);
+    var joined = (Joining.Joined) new NodeRegistry(Schema.app(at)).register(spec);
+    var registration = joined.registration();
+    var database =
+        Database.open(
+            Schema.app(at),
+            registration.node(),
+            new Pool("test", 4, Duration.ofSeconds(5), Duration.ofSeconds(2)));
+    var configuration = new Configuration(TestJobs.global(), configured, "0".repeat(64));
+    var fencedRun =
+        new FencedRun(
+            new FencedRun.Runner(registration.node(), MARKET, "1.0", configuration),
+            slots(database),
+            new Attempts(database),
+            Map.of(JobType.SCAN_HOT, hotScan),
+            new ArtifactStore(ArtifactsRoot.of(home, "artifacts")),
+            _ -> new SilentJournal());
+    return new TestNode(registration, database, fencedRun);
+  }
+
+  public FencedRun fencedRun() {
+    return fencedRun;
+  }
+
+  public NodeEpoch node() {
+    return registration.node();
+  }
+
+  public Slots slots() {
+    return slots(database);
+  }
+
+  public Schedules schedules() {
+    return new Schedules(database);
+  }
+
+  private static Slots slots(Database database) {
+    return new Slots(database, new RunIds(InstantSource.system(), new SecureRandom()));
+  }
+
+  @Override
+  public void close() {
+    registration.leave();
+    database.close();
+  }
+
+  private static final class SilentJournal implements RunJournal {
+
+    @Override
+    public void stage(String name, String text, Duration took) {}
+
+    @Override
+    public void warning(String text) {}
+  }
+}
