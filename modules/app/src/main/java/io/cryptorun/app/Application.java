@@ -7,6 +7,7 @@ import io.cryptorun.domain.market.MarketCache;
 import io.cryptorun.jobs.FencedRun;
 import io.cryptorun.jobs.HotScan;
 import io.cryptorun.jobs.Job;
+import io.cryptorun.jobs.MissedSlots;
 import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.jobs.scan.ScanState;
@@ -27,11 +28,12 @@ import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.venues.JustClosed;
 import io.cryptorun.venues.http.Timing;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The wiring page: everything a process needs to run jobs, constructed in the order in which it
@@ -40,31 +42,20 @@ public final class Application implements AutoCloseable {
 
   private final Registration registration;
   private final Database database;
+  private final BucketBudgets budgets;
   private final DatabaseClock clock;
   private final Slots slots;
+  private final FencedRun.Runner runner;
   private final FencedRun fencedRun;
-  private final Configuration configuration;
-
-  private Application(
-      Registration registration,
-      Database database,
-      DatabaseClock clock,
-      Slots slots,
-      FencedRun fencedRun,
-      Configuration configuration) {
-    this.registration = registration;
-    this.database = database;
-    this.clock = clock;
-    this.slots = slots;
-    this.fencedRun = fencedRun;
-    this.configuration = configuration;
-  }
 
   /// Joins the cluster and puts the parts together.
   ///
   /// @param kind as what it joins: a daemon, one run in the present, one run in the past
   /// @param id under which it joins
   /// @param asOf the nominal time of a replay, which then is also its clock; null in the present
+  /// @throws NodeRefused when it may not join
+  /// @throws MarketElsewhere when a simulator's clock is not near the database's and no replay is
+  ///   meant
   public static Application open(
       Home home,
       Settings settings,
@@ -74,58 +65,71 @@ public final class Application implements AutoCloseable {
       String id,
       @Nullable Instant asOf,
       RunWatcher watcher) {
-    var name = market.market().market();
-    var registration = Membership.join(url, kind, id, name);
+    var registration = Membership.join(url, kind, id, market.market().market());
     try {
       var database = Database.open(url, registration.node(), Pool.ledger());
-      var clock = new DatabaseClock(database, System::nanoTime);
-      if (asOf == null) {
-        market.requireNow(clock.instant());
+      try {
+        return new Application(home, settings, market, registration, database, asOf, watcher);
+      } catch (RuntimeException failure) {
+        database.close();
+        throw failure;
       }
-      new Markets(database).seen(market.market());
-      var configuration = stored(settings, database);
-      InstantSource observed = asOf == null ? clock : InstantSource.fixed(asOf);
-      var slots = new Slots(database, new RunIds(clock, new SecureRandom()));
-      var runLog = new RunLog(database);
-      var artifacts =
-          new ArtifactStore(
-              ArtifactsRoot.of(home.path(), settings.global().artifactsDir().toString()));
-      var fencedRun =
-          new FencedRun(
-              new FencedRun.Runner(registration.node(), name, Version.code(), configuration),
-              slots,
-              new Attempts(database),
-              jobs(settings, market, database, artifacts, clock, observed),
-              artifacts,
-              fence -> {
-                watcher.began(fence);
-                return new LedgerJournal(fence, runLog, clock, watcher);
-              });
-      return new Application(registration, database, clock, slots, fencedRun, configuration);
     } catch (RuntimeException failure) {
       registration.leave();
       throw failure;
     }
   }
 
-  /// The workflows that exist, each with its collaborators.
-  private static Map<JobType, Job> jobs(
+  private Application(
+      Home home,
       Settings settings,
       MarketChoice market,
+      Registration registration,
       Database database,
-      ArtifactStore artifacts,
-      DatabaseClock clock,
-      InstantSource observed) {
-    boolean replay = observed != clock;
+      @Nullable Instant asOf,
+      RunWatcher watcher) {
+    this.registration = registration;
+    this.database = database;
+    this.clock = new DatabaseClock(database, System::nanoTime);
+    if (asOf == null) {
+      market.requireNow(clock.instant());
+    }
     var name = market.market().market();
+    new Markets(database).seen(market.market());
+    this.budgets = new BucketBudgets(database, name, clock);
+    this.slots = new Slots(database, new RunIds(clock, new SecureRandom()));
+    this.runner =
+        new FencedRun.Runner(registration.node(), name, Version.code(), stored(settings, database));
+    var artifacts =
+        new ArtifactStore(
+            ArtifactsRoot.of(home.path(), settings.global().artifactsDir().toString()));
+    var runLog = new RunLog(database);
+    this.fencedRun =
+        new FencedRun(
+            runner,
+            slots,
+            new Attempts(database),
+            jobs(settings, market, artifacts, asOf),
+            artifacts,
+            fence -> {
+              watcher.began(fence);
+              return new LedgerJournal(fence, runLog, clock, watcher);
+            });
+  }
+
+  /// The workflows that exist, each with its collaborators. A replay neither reads nor leaves
+  /// candles, and its clock stands still.
+  private Map<JobType, Job> jobs(
+      Settings settings, MarketChoice market, ArtifactStore artifacts, @Nullable Instant asOf) {
+    InstantSource observed = asOf == null ? clock : InstantSource.fixed(asOf);
     var venues =
         VenueAccess.open(
             settings,
             market.simulatorUrl(),
-            new BucketBudgets(database, name, clock),
-            replay ? MarketCache.none() : new CandleStore(database, name),
-            new Timing(observed, System::nanoTime, Thread::sleep, random()),
-            replay ? JustClosed.TAKE_AS_IS : JustClosed.WAIT);
+            budgets,
+            asOf == null ? new CandleStore(database, runner.market()) : MarketCache.none(),
+            new Timing(observed, System::nanoTime, Application::pause, new SplittableRandom()),
+            asOf == null ? JustClosed.WAIT : JustClosed.TAKE_AS_IS);
     return Map.of(
         JobType.SCAN_HOT,
         new HotScan(
@@ -138,8 +142,8 @@ public final class Application implements AutoCloseable {
             Version.code()));
   }
 
-  private static RandomGenerator random() {
-    return new SplittableRandom();
+  private static void pause(Duration time) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(time.toNanos());
   }
 
   /// Every run names the configuration it used, so it is kept before it is used.
@@ -150,6 +154,11 @@ public final class Application implements AutoCloseable {
 
   public FencedRun fencedRun() {
     return fencedRun;
+  }
+
+  /// Closes what piled up while no node was there.
+  public MissedSlots missedSlots() {
+    return new MissedSlots(runner, slots, clock);
   }
 
   public Slots slots() {
@@ -165,20 +174,19 @@ public final class Application implements AutoCloseable {
   }
 
   /// The clock that all nodes share.
-  public InstantSource clock() {
+  public DatabaseClock clock() {
     return clock;
   }
 
   public Configuration configuration() {
-    return configuration;
+    return runner.configuration();
   }
 
   @Override
   public void close() {
-    try {
+    try (database;
+        budgets) {
       registration.leave();
-    } finally {
-      database.close();
     }
   }
 }

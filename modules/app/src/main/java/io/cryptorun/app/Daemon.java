@@ -6,6 +6,7 @@ import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.ClusterLock;
 import io.cryptorun.ledger.Configurations;
 import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.DatabaseUnreachable;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.ScheduleRow;
@@ -15,15 +16,24 @@ import io.cryptorun.ledger.SlotKind;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.scheduling.QuartzNode;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A node: joins the cluster, brings the schedule in the store in line with the configuration, and
 /// delivers slots until it is closed. Closing drains: no new slot, runs in flight may finish.
 public final class Daemon implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
   private final Application application;
   private final Database quartzSessions;
   private final Schedules schedules;
   private final QuartzNode quartz;
+  private final ScheduledExecutorService housekeeping;
 
   private Daemon(
       Application application, Database quartzSessions, Schedules schedules, QuartzNode quartz) {
@@ -31,6 +41,9 @@ public final class Daemon implements AutoCloseable {
     this.quartzSessions = quartzSessions;
     this.schedules = schedules;
     this.quartz = quartz;
+    this.housekeeping =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("housekeeping").factory());
   }
 
   /// Joins and builds the scheduler; nothing is delivered before [#start].
@@ -56,6 +69,7 @@ public final class Daemon implements AutoCloseable {
               nodeId,
               sessions.dataSource(),
               application.fencedRun(),
+              application.missedSlots(),
               schedules,
               settings.settings().global().drainTimeout());
       var daemon = new Daemon(application, sessions, schedules, quartz);
@@ -69,7 +83,18 @@ public final class Daemon implements AutoCloseable {
 
   /// Begins to deliver slots.
   public void start() {
+    var _ = housekeeping.scheduleWithFixedDelay(this::readClock, 1, 1, TimeUnit.MINUTES);
     quartz.start();
+  }
+
+  /// The database's clock drifts against monotonic time; without a database the last reading
+  /// serves.
+  private void readClock() {
+    try {
+      application.clock().measureAgain();
+    } catch (DatabaseUnreachable unreachable) {
+      LOG.warn("the clock was not read again: {}", unreachable.getMessage());
+    }
   }
 
   /// Asks for one run of every enabled job at once, beside the schedule.
@@ -89,7 +114,7 @@ public final class Daemon implements AutoCloseable {
     return application.configuration();
   }
 
-  private java.util.List<JobSettings> enabled() {
+  private List<JobSettings> enabled() {
     return configuration().jobs().stream().filter(JobSettings::enabled).toList();
   }
 
@@ -121,6 +146,7 @@ public final class Daemon implements AutoCloseable {
 
   @Override
   public void close() {
+    housekeeping.shutdownNow();
     quartz.close();
     quartzSessions.close();
     application.close();

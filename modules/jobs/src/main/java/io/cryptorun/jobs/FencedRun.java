@@ -14,6 +14,7 @@ import io.cryptorun.ledger.Ending;
 import io.cryptorun.ledger.RunFacts;
 import io.cryptorun.ledger.SlotKey;
 import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.ledger.SlotReason;
 import io.cryptorun.ledger.Slots;
 import io.cryptorun.ledger.Written;
 import java.time.Duration;
@@ -56,11 +57,23 @@ public final class FencedRun {
 
   /// Runs what the alarm clock says is due, if it is still to be run.
   public Ran deliver(Delivery delivery) throws InterruptedException {
-    var slot =
-        switch (delivery) {
-          case Delivery.Slot(var name, var dueAt) -> SlotKey.cron(name, dueAt);
-          case Delivery.Request(long slotId) -> slots.key(slotId).orElseThrow();
-        };
+    return switch (delivery) {
+      case Delivery.Slot(var name, var dueAt) -> deliver(SlotKey.cron(name, dueAt));
+      case Delivery.Request(long slotId) -> deliverRequest(slotId);
+    };
+  }
+
+  /// A request that meets an open run of its job is not kept waiting: whoever asked can ask again,
+  /// and the ledger says why nothing came of it.
+  private Ran deliverRequest(long slotId) throws InterruptedException {
+    var ran = deliver(slots.key(slotId).orElseThrow());
+    if (ran instanceof Ran.NotRun(Claim.Busy _)) {
+      slots.drop(slotId, SlotReason.OVERLAP, runner.node());
+    }
+    return ran;
+  }
+
+  private Ran deliver(SlotKey slot) throws InterruptedException {
     var job = runner.configuration().job(slot.job());
     if (job.isEmpty()) {
       LOG.warn("{} is due at {} but is not configured; not run", slot.job(), slot.dueAt());

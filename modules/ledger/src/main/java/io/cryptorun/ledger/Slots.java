@@ -49,6 +49,21 @@ public final class Slots {
       select slot_id from planned
       """;
 
+  private static final String DROP =
+      """
+      with dropped as (
+        update cryptorun.slot
+        set state = 'skipped', reason = :reason, closed_at = clock_timestamp()
+        where slot_id = :slotId and state = 'planned'
+        returning job, due_at, reason
+      ), history as (
+        insert into cryptorun.event (job, due_at, actor, kind, detail)
+        select job, due_at, :node, 'skipped', jsonb_build_object('reason', reason)
+        from dropped
+      )
+      select count(*) from dropped
+      """;
+
   private static final String KEY =
       """
       select job, due_at, kind, request_id
@@ -104,6 +119,21 @@ public final class Slots {
             .bind("by", by)
             .mapTo(Long.class)
             .one());
+  }
+
+  /// Closes a request that was planned and will not be run.
+  ///
+  /// @return whether it was still open
+  public boolean drop(long slotId, SlotReason reason, NodeEpoch by) {
+    return database.write(handle ->
+        handle
+                .createQuery(DROP)
+                .bind("slotId", slotId)
+                .bind("reason", reason.word())
+                .bind("node", by.node())
+                .mapTo(Integer.class)
+                .one()
+            == 1);
   }
 
   /// What a slot is for.

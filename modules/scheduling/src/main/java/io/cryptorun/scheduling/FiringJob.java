@@ -2,11 +2,17 @@ package io.cryptorun.scheduling;
 
 import io.cryptorun.jobs.Delivery;
 import io.cryptorun.jobs.FencedRun;
+import io.cryptorun.jobs.MissedSlots;
+import io.cryptorun.jobs.Ran;
+import io.cryptorun.ledger.Claim;
 import io.cryptorun.ledger.Schedules;
+import io.cryptorun.ledger.SlotReason;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
+import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +28,12 @@ final class FiringJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(FiringJob.class);
 
   private final FencedRun fencedRun;
+  private final MissedSlots missedSlots;
   private final Schedules schedules;
 
-  FiringJob(FencedRun fencedRun, Schedules schedules) {
+  FiringJob(FencedRun fencedRun, MissedSlots missedSlots, Schedules schedules) {
     this.fencedRun = fencedRun;
+    this.missedSlots = missedSlots;
     this.schedules = schedules;
   }
 
@@ -34,11 +42,34 @@ final class FiringJob implements Job {
     var delivery = deliveryOf(context);
     try {
       tellNext(context);
-      fencedRun.deliver(delivery);
+      var ran = fencedRun.deliver(delivery);
+      if (delivery instanceof Delivery.Slot(var job, var dueAt) && isTooLate(ran)) {
+        moveOn(context, missedSlots.closeAfter(job, dueAt));
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failure) {
       LOG.error("{}: the run could not be recorded; the slot stays open", delivery, failure);
+    }
+  }
+
+  private static boolean isTooLate(Ran ran) {
+    return ran instanceof Ran.NotRun(Claim.Skipped(_, SlotReason reason))
+        && reason == SlotReason.CATCH_UP;
+  }
+
+  /// Lets the trigger go on with the newest slot that is due, past those that were closed together.
+  private static void moveOn(JobExecutionContext context, Optional<Instant> newest) {
+    if (newest.isEmpty()) {
+      return;
+    }
+    var trigger = context.getTrigger();
+    var moved = trigger.getTriggerBuilder().startAt(Date.from(newest.get())).build();
+    try {
+      context.getScheduler().rescheduleJob(trigger.getKey(), moved);
+    } catch (SchedulerException failure) {
+      LOG.warn(
+          "{} delivers its missed slots one by one: {}", trigger.getKey(), failure.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.cryptorun.scheduling;
 
 import io.cryptorun.jobs.FencedRun;
+import io.cryptorun.jobs.MissedSlots;
 import io.cryptorun.ledger.Schedules;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -34,6 +35,7 @@ public final class QuartzNode implements AutoCloseable {
       String nodeId,
       DataSource pool,
       FencedRun fencedRun,
+      MissedSlots missedSlots,
       Schedules schedules,
       Duration shutdownBound) {
     var provider = "cryptorun-" + nodeId;
@@ -42,7 +44,7 @@ public final class QuartzNode implements AutoCloseable {
           .addConnectionProvider(provider, new PooledConnections(pool));
       var factory = new StdSchedulerFactory(QuartzSettings.of(nodeId, provider));
       var scheduler = factory.getScheduler();
-      scheduler.setJobFactory((_, _) -> new FiringJob(fencedRun, schedules));
+      scheduler.setJobFactory((_, _) -> new FiringJob(fencedRun, missedSlots, schedules));
       return new QuartzNode(scheduler, shutdownBound);
     } catch (SchedulerException failure) {
       throw new SchedulingException("the scheduler of node " + nodeId + " was not built", failure);
