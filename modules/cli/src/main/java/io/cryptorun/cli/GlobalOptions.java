@@ -61,7 +61,7 @@ public final class GlobalOptions {
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "Say more; twice: stack traces of internal faults too.")
+      description = "Twice (-vv): the stack trace of an error too.")
   private boolean[] verbose = {};
 
   public @Nullable Path config() {

@@ -186,6 +186,35 @@ class CommandsPostgresTest {
   }
 
   @Test
+  void run_whileAnotherRunIsOpen_isAConflictThatNamesIt() {
+    try (var present = Simulator.start(SimulatorOptions.standard());
+        var other = OtherNode.join(url(POSTGRES.database(), "app"), present, "other")) {
+      var open = other.claim("scan.hot");
+      var run =
+          caller()
+              .with("CRYPTORUN_SIMULATOR", present.url().toString())
+              .run("schedule", "run", "scan.hot");
+
+      assertThat(run.exit()).isEqualTo(6);
+      assertThat(run.err()).contains("scan.hot is running on other since", open);
+    }
+  }
+
+  @Test
+  void start_withAnIdThatIsTaken_isAConflictThatNamesTheFlag() {
+    try (var present = Simulator.start(SimulatorOptions.standard());
+        var _ = OtherNode.join(url(POSTGRES.database(), "app"), present, "taken")) {
+      var run =
+          caller()
+              .with("CRYPTORUN_SIMULATOR", present.url().toString())
+              .run("schedule", "start", "--node-id", "taken");
+
+      assertThat(run.exit()).isEqualTo(6);
+      assertThat(run.err()).contains("\"taken\" is running", "--node-id");
+    }
+  }
+
+  @Test
   void status_withoutANode_saysSo() {
     var run = caller().run("schedule", "status");
     var check = caller().run("schedule", "status", "--check", "-o", "json");

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptorun.cli.CliRun.Caller;
 import io.cryptorun.simulator.Simulator;
 import io.cryptorun.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +58,7 @@ class ScheduleRunUsageTest {
   }
 
   @Test
-  void dryRun_printsThePlanAndWritesNothing() throws java.io.IOException {
+  void dryRun_printsThePlanAndWritesNothing() throws IOException {
     var run = Caller.in(home).run("schedule", "run", "scan.hot", "--dry-run");
 
     assertThat(run.exit()).isZero();
@@ -107,6 +110,32 @@ class ScheduleRunUsageTest {
 
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.err()).startsWith("error[CR-SIM-003]").contains("nowhere");
+  }
+
+  @Test
+  void demo_besideAnother_isAConflict() throws IOException {
+    Files.createDirectories(home.resolve("var"));
+    try (var channel =
+            FileChannel.open(
+                home.resolve("var/demo.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        var lock = channel.lock()) {
+      var run = Caller.in(home).run("demo");
+
+      assertThat(lock.isValid()).isTrue();
+      assertThat(run.exit()).isEqualTo(6);
+      assertThat(run.err()).contains("a demo is running in this home");
+    }
+  }
+
+  @Test
+  void databaseAddress_ofAnotherForm_isWrongConfiguration() {
+    var run =
+        Caller.in(home).with("CRYPTORUN_DATABASE_URL", "mysql://u:secret@h").run("schedule", "list");
+
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("CRYPTORUN_DATABASE_URL").doesNotContain("secret");
   }
 
   @Test

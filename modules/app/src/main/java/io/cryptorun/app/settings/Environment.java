@@ -1,5 +1,6 @@
 package io.cryptorun.app.settings;
 
+import io.cryptorun.ledger.DatabaseUrl;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -37,9 +38,9 @@ public record Environment(
         home == null ? base : home,
         base,
         reading.path("CRYPTORUN_CONFIG"),
-        reading.text("CRYPTORUN_DATABASE_URL"),
-        reading.text("CRYPTORUN_DATABASE_CLI_URL"),
-        reading.text("CRYPTORUN_DATABASE_OWNER_URL"),
+        reading.database("CRYPTORUN_DATABASE_URL"),
+        reading.database("CRYPTORUN_DATABASE_CLI_URL"),
+        reading.database("CRYPTORUN_DATABASE_OWNER_URL"),
         reading.simulator());
   }
 
@@ -72,6 +73,21 @@ public record Environment(
       } catch (InvalidPathException e) {
         throw new EnvironmentException(name, value, "is not a path", "an absolute folder");
       }
+    }
+
+    /// The address itself is not told: a password may stand in it.
+    @Nullable String database(String name) {
+      var value = text(name);
+      try {
+        return value == null ? null : checked(value);
+      } catch (IllegalArgumentException wrong) {
+        throw new EnvironmentException(
+            name, wrong, "postgresql://user@host:5432/database, or unset it for the embedded one");
+      }
+    }
+
+    private String checked(String url) {
+      return DatabaseUrl.parse(url, variables).hosts().isEmpty() ? "" : url;
     }
 
     @Nullable URI simulator() {

@@ -14,6 +14,13 @@ public final class EnvironmentException extends RuntimeException {
     this.fix = fix;
   }
 
+  /// For a value that may not be repeated.
+  EnvironmentException(String variable, IllegalArgumentException wrong, String fix) {
+    super("%s: %s".formatted(variable, wrong.getMessage()), wrong);
+    this.variable = variable;
+    this.fix = fix;
+  }
+
   /// The variable's name.
   public String variable() {
     return variable;

@@ -41,6 +41,15 @@ class EnvironmentTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"mysql://u:secret@h/d", "postgresql://host/d", "postgresql://u@h:x/d"})
+  void databaseUrl_ofAnotherForm_isRefusedWithoutItsPassword(String url) {
+    assertThatThrownBy(() -> Environment.of(Map.of("CRYPTORUN_DATABASE_URL", url), INSTALLATION))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageContaining("CRYPTORUN_DATABASE_URL: database address")
+        .hasMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.1:18080", "http://localhost:1/", "http://[::1]:18080"})
   void simulator_onThisMachine_isTaken(String url) {
     var environment = Environment.of(Map.of("CRYPTORUN_SIMULATOR", url), INSTALLATION);

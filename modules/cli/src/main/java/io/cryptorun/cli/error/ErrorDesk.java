@@ -29,6 +29,9 @@ public final class ErrorDesk implements IExecutionExceptionHandler, IParameterEx
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
+    if (failure instanceof InterruptedException) {
+      return ExitCode.INTERRUPTED.number();
+    }
     var reports = ErrorReports.of(failure);
     if (reports.isEmpty()) {
       return internalFault(failure, arguments.originalArgs());
