@@ -148,6 +148,10 @@ class CommandsPostgresTest {
     assertThat(item.get("kind").asString()).isEqualTo("replay");
     assertThat(item.get("artifacts").values().stream().map(file -> file.get("name").asString()))
         .contains("signals.csv", "explain.json", "manifest.json");
+    var asText = simulated().run("schedule", "run", "scan.hot", "--as-of", THEN);
+    assertThat(asText.out())
+        .startsWith("✅ Job 'scan.hot' completed successfully\nDuration: ")
+        .containsPattern("Candidates: 30   Passed: \\d+   Rejected: \\d+\nArtifacts: 3 files");
     assertThat(signals(second)).isEqualTo(signals(first)).startsWith("timestamp,symbol,score,");
     var runs =
         caller()

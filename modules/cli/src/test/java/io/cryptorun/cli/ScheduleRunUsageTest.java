@@ -132,7 +132,9 @@ class ScheduleRunUsageTest {
   @Test
   void databaseAddress_ofAnotherForm_isWrongConfiguration() {
     var run =
-        Caller.in(home).with("CRYPTORUN_DATABASE_URL", "mysql://u:secret@h").run("schedule", "list");
+        Caller.in(home)
+            .with("CRYPTORUN_DATABASE_URL", "mysql://u:secret@h")
+            .run("schedule", "list");
 
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.err()).contains("CRYPTORUN_DATABASE_URL").doesNotContain("secret");

@@ -26,6 +26,9 @@ final class DryRun {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final List<String> FILES = List.of("signals.csv", "explain.json", "manifest.json");
 
+  /// A further line below the one before it.
+  private static final String NEXT = "\n               ";
+
   private final Invocation invocation;
   private final Settings settings;
   private final JobSettings job;
@@ -40,51 +43,59 @@ final class DryRun {
 
   /// @param fetch whether the simulator may be asked who it is
   Answer answer(boolean fetch) throws InterruptedException {
-    var config = job.config();
+    var market = fetch ? market() : null;
     var rules = GateRules.hot(job.enforcedGates());
-    var venues = config.venues().stream().map(Venue::id).toList();
     var gates = Stream.of(Gate.values()).map(gate -> gate(rules, gate)).toList();
-    var market = fetch ? market() : "unknown (not asked without --fetch)";
     var paths = paths();
-    var text =
-        """
-        🔍 DRY RUN %s - nothing is written, the ledger is not touched
-        Type         : %s
-        Universe     : %s, at most %d symbols, %d rows
-        Venues       : %s
-        Market       : %s
-        Regime       : unknown (not asked without a run)
-        Effective TTL: %d s, doubled for a venue that is degraded
-        Gates        : %s
-        Would write  : %s
-        """
-            .formatted(
-                job.name(),
-                job.type(),
-                config.universe().spec(),
-                config.maxSample(),
-                config.topN(),
-                String.join(", ", venues),
-                market,
-                config.ttl().toSeconds(),
-                String.join("\n               ", gates),
-                String.join("\n               ", paths));
-    var item =
-        new Fields()
-            .with("job", job.name())
-            .with("type", job.type())
-            .with("dry_run", true)
-            .with("due_at", dueAt)
-            .with("universe", config.universe().spec())
-            .with("max_sample", config.maxSample())
-            .with("top_n", config.topN())
-            .with("venues", venues)
-            .with("market", fetch ? market : null)
-            .with("regime", null)
-            .with("ttl_seconds", config.ttl().toSeconds())
-            .with("gates", gates)
-            .with("would_write", paths);
-    return Answer.item("DryRun", item, text);
+    return Answer.item("DryRun", fields(market, gates, paths), text(market, gates, paths));
+  }
+
+  private String text(@Nullable String market, List<String> gates, List<String> paths) {
+    var config = job.config();
+    return """
+    🔍 DRY RUN %s - nothing is written, the ledger is not touched
+    Type         : %s
+    Universe     : %s, at most %d symbols, %d rows
+    Venues       : %s
+    Market       : %s
+    Regime       : unknown (not asked without a run)
+    Effective TTL: %d s, doubled for a venue that is degraded
+    Gates        : %s
+    Would write  : %s
+    """
+        .formatted(
+            job.name(),
+            job.type(),
+            config.universe().spec(),
+            config.maxSample(),
+            config.topN(),
+            String.join(", ", venues()),
+            market == null ? "unknown (not asked without --fetch)" : market,
+            config.ttl().toSeconds(),
+            String.join(NEXT, gates),
+            String.join(NEXT, paths));
+  }
+
+  private Fields fields(@Nullable String market, List<String> gates, List<String> paths) {
+    var config = job.config();
+    return new Fields()
+        .with("job", job.name())
+        .with("type", job.type())
+        .with("dry_run", true)
+        .with("due_at", dueAt)
+        .with("universe", config.universe().spec())
+        .with("max_sample", config.maxSample())
+        .with("top_n", config.topN())
+        .with("venues", venues())
+        .with("market", market)
+        .with("regime", null)
+        .with("ttl_seconds", config.ttl().toSeconds())
+        .with("gates", gates)
+        .with("would_write", paths);
+  }
+
+  private List<String> venues() {
+    return job.config().venues().stream().map(Venue::id).toList();
   }
 
   private String market() throws InterruptedException {

@@ -14,6 +14,7 @@ import io.cryptorun.ledger.Claim;
 import io.cryptorun.ledger.Ending;
 import io.cryptorun.ledger.OpenRun;
 import io.cryptorun.ledger.Outcome;
+import io.cryptorun.ledger.RunFigures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,20 +64,18 @@ final class RunReport {
             .with("reason", rows.reason());
     var text =
         """
-        ✅ Job '%s' completed: %s
-        Duration: %s   Run: %s   Candidates: %s   Passed: %s
+        %s
+        Duration: %s   Run: %s   Candidates: %s   Passed: %s   Rejected: %s
         Artifacts: %d files
         %sNext: cryptorun db query "select * from audit.gates where run_id = '%s'"
         """
             .formatted(
-                job.name(),
-                rows.reason() == null
-                    ? rows.outcome().word()
-                    : rows.outcome().word() + " (" + rows.reason() + ")",
+                headline(rows.reason()),
                 RunProgress.seconds(took(firing, completed.finishedAt())),
                 firing.fence().runId(),
                 figure(rows.figures().candidates()),
                 figure(rows.figures().passed()),
+                rejected(rows.figures()),
                 files.size(),
                 lines(files),
                 firing.fence().runId());
@@ -140,6 +139,19 @@ final class RunReport {
 
   private static Duration took(Firing firing, Instant finishedAt) {
     return Duration.between(firing.startedAt(), finishedAt);
+  }
+
+  /// A partial run says what was missing; a whole one has no reason.
+  private String headline(@Nullable String missing) {
+    return missing == null
+        ? "✅ Job '%s' completed successfully".formatted(job.name())
+        : "⚠ Job '%s' completed in part: %s".formatted(job.name(), missing);
+  }
+
+  private static String rejected(RunFigures figures) {
+    return figures.candidates() == null || figures.passed() == null
+        ? figure(null)
+        : Integer.toString(figures.candidates() - figures.passed());
   }
 
   private static String figure(@Nullable Integer figure) {
