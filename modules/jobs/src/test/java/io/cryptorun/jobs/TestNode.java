@@ -7,6 +7,7 @@ import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.ledger.Attempts;
 import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.DatabaseClock;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.RunIds;
@@ -33,11 +34,14 @@ public final class TestNode implements AutoCloseable {
 
   private final Registration registration;
   private final Database database;
+  private final FencedRun.Runner runner;
   private final FencedRun fencedRun;
 
-  private TestNode(Registration registration, Database database, FencedRun fencedRun) {
+  private TestNode(
+      Registration registration, Database database, FencedRun.Runner runner, FencedRun fencedRun) {
     this.registration = registration;
     this.database = database;
+    this.runner = runner;
     this.fencedRun = fencedRun;
   }
 
@@ -56,19 +60,24 @@ public final class TestNode implements AutoCloseable {
             registration.node(),
             new Pool("test", 4, Duration.ofSeconds(5), Duration.ofSeconds(2)));
     var configuration = new Configuration(TestJobs.global(), configured, "0".repeat(64));
+    var runner = new FencedRun.Runner(registration.node(), MARKET, "1.0", configuration);
     var fencedRun =
         new FencedRun(
-            new FencedRun.Runner(registration.node(), MARKET, "1.0", configuration),
+            runner,
             slots(database),
             new Attempts(database),
             Map.of(JobType.SCAN_HOT, hotScan),
             new ArtifactStore(ArtifactsRoot.of(home, "artifacts")),
             _ -> new SilentJournal());
-    return new TestNode(registration, database, fencedRun);
+    return new TestNode(registration, database, runner, fencedRun);
   }
 
   public FencedRun fencedRun() {
     return fencedRun;
+  }
+
+  public MissedSlots missedSlots() {
+    return new MissedSlots(runner, slots(), new DatabaseClock(database, System::nanoTime));
   }
 
   public NodeEpoch node() {

@@ -77,6 +77,18 @@ class QuartzNodePostgresTest {
   }
 
   @Test
+  void start_afterALongOutage_runsTheNewestSlotAndClosesTheOthers() throws Exception {
+    try (var running = new Running("outage", oneFile)) {
+      running.reconcileFrom(lastDue.minus(Duration.ofMinutes(9 * 60 + 1)));
+      running.quartz.start();
+
+      await(() -> slots().size() == 10 && oneFile.runs() == 1 && nothingRuns());
+    }
+    assertThat(slots().subList(0, 9)).allMatch(slot -> slot.endsWith("cron skipped catch_up"));
+    assertThat(slots().getLast()).isEqualTo(lastDue + " cron success -");
+  }
+
+  @Test
   void start_afterADelivery_tellsTheLedgerWhenTheNextSlotIsDue() throws Exception {
     try (var running = new Running("next", oneFile)) {
       var schedule = new ScheduleRow(job.name(), job.cron().toString(), "Z", true, "{}");
@@ -206,7 +218,12 @@ class QuartzNodePostgresTest {
       sessions = Database.open(Schema.app(POSTGRES.database()), node.node(), Pool.quartz());
       quartz =
           QuartzNode.build(
-              id, sessions.dataSource(), node.fencedRun(), node.schedules(), Duration.ofSeconds(1));
+              id,
+              sessions.dataSource(),
+              node.fencedRun(),
+              node.missedSlots(),
+              node.schedules(),
+              Duration.ofSeconds(1));
     }
 
     void reconcileFrom(Instant start) {
