@@ -62,7 +62,8 @@ public final class HotScan implements Job {
     var universe = new DailyUniverse(market, rates, state).of(firing);
     if (universe.isEmpty()) {
       return new Outcome.Failed(
-          "NO_UNIVERSE", "no venue delivered its pairs and volumes; the next slot tries again");
+          "NO_UNIVERSE",
+          "no venue delivered its pairs and volumes (the warnings say why); the next slot tries again");
     }
     var input = fetch(firing, universe.get(), stages);
     var scored = Scan.score(input);

@@ -13,10 +13,12 @@ import io.cryptorun.domain.universe.UniverseRequest;
 import io.cryptorun.domain.universe.UniverseSnapshot;
 import io.cryptorun.domain.universe.VenueFigures;
 import io.cryptorun.jobs.Firing;
+import io.cryptorun.jobs.RunJournal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Builds the universe of a day from what the venues list and trade: pairs, dollar rates, 24-hour
 /// volumes, then candles down the ranking until enough coins have passed their tests.
@@ -38,7 +40,9 @@ public final class UniverseBuild {
     var venues = firing.configuration().universeVenues(firing.job());
     var listings = market.listings(venues);
     var fx = dollarRates.read(FxReading.pegs(listings), remembered, firing.dueAt());
-    var request = request(firing, venues, figures(listings, fx), fx, history);
+    var figures = figures(listings, fx);
+    tellFaults(figures, firing.journal());
+    var request = request(firing, venues, figures, fx, history);
     return snapshot(request).map(universe -> new DaysUniverse(universe, fx, true));
   }
 
@@ -48,6 +52,13 @@ public final class UniverseBuild {
     var bulk = new VenueFigures(listings, market.tickers(known), Map.of());
     var stats = market.stats(CoinbaseStats.pairs(bulk, fx.fx()));
     return new VenueFigures(bulk.listings(), bulk.tickers(), stats);
+  }
+
+  private static void tellFaults(VenueFigures figures, RunJournal journal) {
+    Stream<Reply<?>> replies =
+        Stream.of(figures.listings(), figures.tickers(), figures.stats())
+            .flatMap(answers -> answers.values().stream());
+    VenueFaults.among(replies).lines().forEach(journal::warning);
   }
 
   private UniverseRequest request(

@@ -21,10 +21,16 @@ public final class VenueFaults {
 
   /// Collects the faults of a snapshot's rows.
   public static VenueFaults of(List<RowInput> rows) {
+    return among(
+        rows.stream()
+            .flatMap(row -> row.answers().stream())
+            .flatMap(answer -> Stream.of(answer.hourly(), answer.daily(), answer.book())));
+  }
+
+  /// Collects the faults among any replies.
+  static VenueFaults among(Stream<? extends Reply<?>> replies) {
     var byVenue = new EnumMap<Venue, List<Fault>>(Venue.class);
-    rows.stream()
-        .flatMap(row -> row.answers().stream())
-        .flatMap(answer -> Stream.of(answer.hourly(), answer.daily(), answer.book()))
+    replies
         .flatMap(VenueFaults::fault)
         .forEach(fault ->
             byVenue.merge(
