@@ -5,7 +5,8 @@ import java.util.List;
 
 /// How much of what a scan wanted it got.
 ///
-/// @param silent configured venues that list a selected coin and delivered nothing
+/// @param silent configured venues that delivered nothing, though they list a selected coin or did
+///   not even say what they list
 /// @param selected coins to evaluate
 /// @param evaluated coins that could be
 /// @param withBook coins with a valid fresh book

@@ -16,6 +16,7 @@ final class Reach {
     var delivered = delivered(input.rows());
     var wanted = EnumSet.noneOf(Venue.class);
     input.rows().forEach(row -> wanted.addAll(row.coin().listing()));
+    wanted.addAll(input.universe().snapshot().missing()); // nobody knows which coins these list
     return new Coverage(
         input.venues().configured().stream()
             .filter(venue -> wanted.contains(venue) && !delivered.contains(venue))
