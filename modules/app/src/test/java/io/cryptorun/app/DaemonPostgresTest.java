@@ -1,0 +1,151 @@
+package io.cryptorun.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cryptorun.jobs.Questions;
+import io.cryptorun.ledger.Schema;
+import io.cryptorun.ledger.node.Joining;
+import io.cryptorun.simulator.Simulator;
+import io.cryptorun.testkit.PostgresExtension;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A node's life, beside the market that ships.
+class DaemonPostgresTest {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  @RegisterExtension static final PostgresExtension POSTGRES = Schema.extension();
+
+  @TempDir static Path home;
+  private static Simulator simulator;
+  private static Questions questions;
+  private static Trial trial;
+
+  @BeforeAll
+  static void start() {
+    questions = new Questions(POSTGRES.database());
+    simulator = Simulator.start(Exchanges.synthetic());
+    trial = Trial.small(home, POSTGRES.database(), simulator.url());
+  }
+
+  @AfterAll
+  static void stop() {
+    simulator.close();
+  }
+
+  @Test
+  void fireAll_ofAStartedNode_isPublishedThere() throws InterruptedException {
+    try (var daemon = join("node-fire", trial)) {
+      daemon.start();
+      daemon.fireAll("demo");
+
+      await(() ->
+          questions.count("select count(*) from audit.artifacts where node = 'node-fire'") > 0);
+    }
+    assertThat(
+            questions.rows(
+                "select job, kind, outcome from audit.runs where node = 'node-fire' and kind = 'manual'"))
+        .containsExactly("scan.hot manual success");
+    assertThat(
+            questions.row(
+                "select actor, detail ->> 'kind' from audit.events where kind = 'requested'"))
+        .isEqualTo("demo manual");
+  }
+
+  @Test
+  void join_putsTheScheduleInForceAndCloseLeaves() throws InterruptedException {
+    try (var daemon = join("node-life", trial)) {
+      assertThat(daemon.configuration().jobs()).hasSize(5);
+      assertThat(states("node-life")).isEqualTo("active");
+      assertThat(
+              questions.rows(
+                  "select job, enabled, cron from cryptorun.schedule where valid_to is null order by id"))
+          .hasSize(5)
+          .first()
+          .isEqualTo("scan.hot t */15 * * * *");
+      assertThat(
+              questions.rows(
+                  "select trigger_name from quartz.qrtz_triggers where trigger_group = 'workflow'"))
+          .containsExactly("scan.hot");
+      assertThat(
+              questions.row(
+                  "select next_due > now() and next_due <= now() + interval '15 min' from cryptorun.schedule where job = 'scan.hot' and valid_to is null"))
+          .isEqualTo("t");
+    }
+    assertThat(states("node-life")).isEqualTo("left");
+  }
+
+  @Test
+  void join_again_changesNothingInTheSchedule() throws InterruptedException {
+    join("node-again", trial).close();
+    var versions = "select count(*) from cryptorun.schedule";
+    var triggers =
+        "select trigger_name, start_time, next_fire_time from quartz.qrtz_triggers where trigger_group = 'workflow'";
+    var scheduled = questions.count(versions);
+    var before = questions.rows(triggers);
+
+    join("node-again", trial).close();
+
+    assertThat(questions.count(versions)).isEqualTo(scheduled);
+    assertThat(questions.rows(triggers)).isEqualTo(before);
+    assertThat(states("node-again")).isEqualTo("left,left");
+  }
+
+  @Test
+  void join_anIdThatIsTaken_isRefusedAndLeavesTheOtherAlone() throws InterruptedException {
+    try (var _ = join("node-twice", trial)) {
+      assertThatThrownBy(() -> join("node-twice", trial))
+          .isInstanceOfSatisfying(
+              NodeRefused.class,
+              e -> assertThat(e.answer()).isEqualTo(new Joining.NodeIdTaken("node-twice")));
+      assertThat(states("node-twice")).isEqualTo("active");
+    }
+  }
+
+  @Test
+  void join_aMarketOfAnotherTime_isRefusedAndLeavesNeitherNodeNorSessions() {
+    var past = Exchanges.synthetic().withAt(Instant.parse("2026-05-05T10:20:30Z"));
+    try (var elsewhere = Simulator.start(past)) {
+      assertThatThrownBy(() -> join("node-past", trial.at(elsewhere.url())))
+          .isInstanceOf(MarketElsewhere.class);
+    }
+    assertThat(states("node-past")).isEqualTo("left");
+    await(() ->
+        questions
+            .rows(
+                """
+                select pid from pg_stat_activity
+                where application_name like 'cryptorun:node-past:%'
+                """)
+            .isEmpty());
+  }
+
+  private static Daemon join(String id, Trial trial) throws InterruptedException {
+    var url = Schema.app(POSTGRES.database());
+    var settings = AppliedSettings.choose(url, trial.settings(), Trial.READER, false);
+    return Daemon.join(trial.environment(), settings, url, id, RunWatcher.nobody());
+  }
+
+  private static String states(String node) {
+    return questions.row(
+        "select string_agg(state, ',' order by epoch) from audit.nodes where node = ?", node);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + DEADLINE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.cryptorun.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cryptorun.app.settings.Environment;
+import io.cryptorun.ledger.DatabaseUnreachable;
+import io.cryptorun.ledger.Schema;
+import io.cryptorun.ledger.SchemaState;
+import io.cryptorun.testkit.PostgresExtension;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The operator's own database: looked at, never changed.
+class DatabaseAccessPostgresTest {
+
+  @RegisterExtension static final PostgresExtension MIGRATED = Schema.extension();
+  @RegisterExtension static final PostgresExtension EMPTY = new PostgresExtension();
+
+  @TempDir Path home;
+
+  @Test
+  void forNodes_currentSchema_isThatDatabase() {
+    var trial = Trial.of(home, MIGRATED.database(), null);
+
+    assertThat(trial.access().forNodes().database()).isEqualTo(MIGRATED.database().name());
+    assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
+  void forNodes_noSchema_isRefusedAndNothingIsMigrated() throws Exception {
+    assertThatThrownBy(() -> access(EMPTY.database().libpqUrl()).forNodes())
+        .isInstanceOfSatisfying(
+            SchemaNotReady.class, e -> assertThat(e.state()).isInstanceOf(SchemaState.Absent.class))
+        .hasMessageContaining("has no schema yet")
+        .hasMessageNotContaining(EMPTY.database().password());
+    try (var session = EMPTY.database().connect();
+        var schemas = session.getMetaData().getSchemas(null, "cryptorun")) {
+      assertThat(schemas.next()).isFalse();
+    }
+  }
+
+  @Test
+  void forNodes_nobodyListens_isADatabaseUnreachable() {
+    assertThatThrownBy(() -> access("postgresql://ana:geheim@127.0.0.1:1/prod").forNodes())
+        .isInstanceOf(DatabaseUnreachable.class)
+        .hasMessageContaining("127.0.0.1:1/prod")
+        .hasMessageNotContaining("geheim");
+  }
+
+  @Test
+  void run_nobodyListens_leavesNoArtifact() {
+    var trial = Trial.of(home, MIGRATED.database(), null);
+    var elsewhere = new Trial(home, "postgresql://ana:x@127.0.0.1:1/prod", null, trial.settings());
+
+    assertThatThrownBy(() -> elsewhere.run(null)).isInstanceOf(DatabaseUnreachable.class);
+    assertThat(home.resolve("artifacts")).doesNotExist();
+  }
+
+  private DatabaseAccess access(String url) {
+    return new DatabaseAccess(new Environment(home, home, null, url, null, null, null), Map.of());
+  }
+}
