@@ -72,11 +72,20 @@ public final class Daemon implements AutoCloseable {
               application.missedSlots(),
               schedules,
               settings.settings().global().drainTimeout());
-      var daemon = new Daemon(application, sessions, schedules, quartz);
+      return reconciled(new Daemon(application, sessions, schedules, quartz), url, settings);
+    } catch (RuntimeException failure) {
+      application.close();
+      throw failure;
+    }
+  }
+
+  private static Daemon reconciled(Daemon daemon, DatabaseUrl url, AppliedSettings settings) {
+    try {
       daemon.reconcile(url, settings.fromFiles());
       return daemon;
     } catch (RuntimeException failure) {
-      application.close();
+      daemon.quartz.close();
+      daemon.quartzSessions.close();
       throw failure;
     }
   }
