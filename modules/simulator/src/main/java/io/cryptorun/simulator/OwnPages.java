@@ -22,7 +22,7 @@ final class OwnPages {
             .put("data", market.description()));
   }
 
-  /// Calls, refusals and the highest usage of each limit, by venue.
+  /// Calls, refusals, and the highest and the whole usage of each limit, by venue.
   static Answer stats(Map<SpotVenue, Usage> usage) {
     var body = Json.object();
     usage.forEach((venue, used) -> {
@@ -31,7 +31,11 @@ final class OwnPages {
       var limits = row.putObject("limits");
       used.peaks()
           .forEach((name, peak) ->
-              limits.putObject(name).put("limit", peak.limit()).put("peak", peak.peak()));
+              limits
+                  .putObject(name)
+                  .put("limit", peak.limit())
+                  .put("peak", peak.peak())
+                  .put("charged", peak.charged()));
     });
     return Answer.ok(body);
   }

@@ -80,6 +80,7 @@ class SimulatorTest {
       assertThat(stats.get("calls").asInt()).isEqualTo(7);
       assertThat(stats.get("refused").asInt()).isEqualTo(2);
       assertThat(stats.at("/limits/public/peak").asDouble()).isEqualTo(5);
+      assertThat(stats.at("/limits/public/charged").asLong()).isEqualTo(5);
       assertThat(simulator.usage().get(SpotVenue.KRAKEN)).isNotNull();
     }
   }

@@ -10,6 +10,7 @@ final class LeakingBucket implements Meter {
   private long at;
   private boolean started;
   private double peak;
+  private long charged;
 
   LeakingBucket(double burst, double perSecond) {
     this.burst = burst;
@@ -35,12 +36,18 @@ final class LeakingBucket implements Meter {
   @Override
   public void add(int cost, long nanos) {
     level = used(nanos) + cost;
+    charged += cost;
     peak = Math.max(peak, level);
   }
 
   @Override
   public double peak() {
     return peak;
+  }
+
+  @Override
+  public long charged() {
+    return charged;
   }
 
   @Override

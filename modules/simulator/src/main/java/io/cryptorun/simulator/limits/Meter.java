@@ -15,6 +15,9 @@ public interface Meter {
   /// The highest usage so far.
   double peak();
 
+  /// All that was ever counted.
+  long charged();
+
   /// The documented figure that the peak is to be compared with.
   double limit();
 }

@@ -10,6 +10,7 @@ final class SlidingWindow implements Meter {
   private final Deque<Entry> entries = new ArrayDeque<>();
   private long used;
   private long peak;
+  private long charged;
 
   SlidingWindow(int limit, long window) {
     this.limit = limit;
@@ -43,12 +44,18 @@ final class SlidingWindow implements Meter {
   public void add(int cost, long nanos) {
     entries.addLast(new Entry(nanos, cost));
     used += cost;
+    charged += cost;
     peak = Math.max(peak, used);
   }
 
   @Override
   public double peak() {
     return peak;
+  }
+
+  @Override
+  public long charged() {
+    return charged;
   }
 
   @Override

@@ -72,7 +72,9 @@ public final class VenueLimits {
             .values()
             .forEach(meter ->
                 peaks.merge(
-                    name, new Usage.Peak(meter.limit(), meter.peak()), Usage.Peak::higher)));
+                    name,
+                    new Usage.Peak(meter.limit(), meter.peak(), meter.charged()),
+                    Usage.Peak::higher)));
     return new Usage(calls, refused, peaks);
   }
 

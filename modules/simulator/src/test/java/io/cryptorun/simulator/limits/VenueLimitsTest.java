@@ -65,7 +65,7 @@ class VenueLimitsTest {
   }
 
   private double peak(String limit) {
-    return limits.usage().peaks().getOrDefault(limit, new Usage.Peak(0, 0)).peak();
+    return limits.usage().peaks().getOrDefault(limit, new Usage.Peak(0, 0, 0)).peak();
   }
 
   private Verdict charge(String pair) {

@@ -1,0 +1,36 @@
+package io.cryptorun.bench;
+
+import io.cryptorun.app.settings.ConfigFiles;
+import io.cryptorun.app.settings.Environment;
+import io.cryptorun.app.settings.Settings;
+import io.cryptorun.app.settings.SettingsReader;
+import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.jobs.config.JobType;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+
+/// The product's own configuration, read as a command reads it.
+///
+/// @param environment a scratch home, and a simulator instead of the exchanges
+public record BenchSettings(Environment environment, Settings settings) {
+
+  public static BenchSettings of(ScratchHome home, URI simulator) {
+    var environment = environment(home, simulator);
+    var reader = new SettingsReader(Set.of(JobType.SCAN_HOT), InstantSource.system());
+    return new BenchSettings(environment, ConfigFiles.locate(null, environment).read(reader));
+  }
+
+  private static Environment environment(ScratchHome home, URI simulator) {
+    return Environment.of(
+        Map.of(
+            "CRYPTORUN_HOME", home.path().toString(), "CRYPTORUN_SIMULATOR", simulator.toString()),
+        Checkout.root());
+  }
+
+  /// The entry of the schedule that is measured.
+  public JobSettings hotScan() {
+    return settings.job("scan.hot").orElseThrow();
+  }
+}

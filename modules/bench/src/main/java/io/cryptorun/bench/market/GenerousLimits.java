@@ -1,0 +1,68 @@
+package io.cryptorun.bench.market;
+
+import io.cryptorun.app.settings.Settings;
+import io.cryptorun.domain.market.Budgets.RateLimit;
+import io.cryptorun.domain.market.Venue;
+import io.cryptorun.simulator.limits.Limit;
+import io.cryptorun.simulator.limits.LimitRules;
+import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.venues.http.VenueSettings;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The real limits of both sides times a hundred, for measurements that are not about waiting.
+final class GenerousLimits {
+
+  private static final int TIMES = 100;
+
+  private GenerousLimits() {}
+
+  /// As the clients keep them.
+  static Settings of(Settings settings) {
+    var venues = new EnumMap<Venue, VenueSettings>(Venue.class);
+    settings.venues().forEach((venue, real) -> venues.put(venue, of(real)));
+    return new Settings(
+        settings.global(),
+        settings.jobs(),
+        venues,
+        settings.schedulerFile(),
+        settings.venuesFile());
+  }
+
+  private static VenueSettings of(VenueSettings real) {
+    var limits = new HashMap<String, RateLimit>();
+    real.limits()
+        .forEach((name, limit) ->
+            limits.put(
+                name,
+                new RateLimit(
+                    limit.name(),
+                    limit.capacity() * TIMES,
+                    limit.refill() * TIMES,
+                    limit.period())));
+    return new VenueSettings(
+        real.venue(), real.baseUrl(), real.timeout(), limits, real.breaker(), real.backoff());
+  }
+
+  /// As the simulator counts them.
+  static LimitRules of(LimitRules rules) {
+    var venues = new EnumMap<SpotVenue, Map<String, Limit>>(SpotVenue.class);
+    rules
+        .venues()
+        .forEach((venue, real) -> {
+          var limits = new HashMap<String, Limit>();
+          real.forEach((name, limit) -> limits.put(name, of(limit)));
+          venues.put(venue, limits);
+        });
+    return new LimitRules(venues);
+  }
+
+  private static Limit of(Limit real) {
+    return switch (real) {
+      case Limit.Window(int limit, var window) -> new Limit.Window(limit * TIMES, window);
+      case Limit.Bucket(double burst, double perSecond) ->
+          new Limit.Bucket(burst * TIMES, perSecond * TIMES);
+    };
+  }
+}

@@ -1,0 +1,7 @@
+/// What the two pure steps of a scan cost, by the number of coins: time and allocated bytes for
+/// each coin. A flat line says that a step is linear; the input is the same in every run, and
+/// making it is not measured.
+@NullMarked
+package io.cryptorun.bench.scan;
+
+import org.jspecify.annotations.NullMarked;
