@@ -5,6 +5,7 @@ import io.cryptorun.app.settings.Settings;
 import io.cryptorun.jobs.Ran;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.Configurations;
+import io.cryptorun.ledger.Outcome;
 import io.cryptorun.ledger.SlotKey;
 import io.cryptorun.ledger.SlotKind;
 import io.cryptorun.ledger.node.NodeKind;
@@ -52,10 +53,20 @@ public final class ForegroundRun {
     var cancel = cancelAtExit(Thread.currentThread(), ended);
     try (var application = Application.open(home, settings, url, market, kind, id, asOf, watcher)) {
       tellDrift(application);
-      return application.fencedRun().run(job, slot(application, job, asOf), requester());
+      var ran = application.fencedRun().run(job, slot(application, job, asOf), requester());
+      tellCancelled(ran);
+      return ran;
     } finally {
       ended.countDown();
       forget(cancel);
+    }
+  }
+
+  /// Told here and not by the caller: once the latch is down, the process may end at any moment.
+  private void tellCancelled(Ran ran) {
+    if (ran instanceof Ran.Ended(var firing, var ending, _)
+        && ending.outcome() == Outcome.CANCELLED) {
+      watcher.warning("cancelled; the ledger says so (run %s)".formatted(firing.fence().runId()));
     }
   }
 

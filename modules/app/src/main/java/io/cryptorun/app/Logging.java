@@ -41,6 +41,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     // It warns of every object that a script finds in place, which is what the scripts ask for.
     context.getLogger("org.flywaydb").setLevel(Level.ERROR);
+    // What breaks a connection reaches its user as an exception; Ctrl-C breaks one by intent.
+    context.getLogger("com.zaxxer.hikari.pool.ProxyConnection").setLevel(Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

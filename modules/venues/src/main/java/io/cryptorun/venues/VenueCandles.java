@@ -113,7 +113,7 @@ final class VenueCandles {
       Reply.Received<List<Candle>> answer, CandleRequest asked, VenueClock clock) {
     var clean = CleanBars.of(answer.value(), asked, answer.receivedAt().plus(clock.ahead()));
     if (clean.anyDropped()) {
-      LOG.warn(
+      LOG.info( // per pair and interval: a lying venue would drown the warnings
           "{} {}: dropped {} unsound, {} off the grid, {} contradicted; the slots stay empty",
           asked.instrument(),
           asked.interval(),

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,7 +65,11 @@ public final class DemoCommand implements Callable<Integer> {
       nodes.add(node);
       say(id, "started, process " + node.pid());
     }
-    return watch(url, nodes, started);
+    watch(url, nodes, started);
+    if (farewell.getState() == Thread.State.NEW) { // else they were asked to leave
+      invocation.warn("both nodes have ended; their logs are in var/log");
+    }
+    return ExitCode.RUN_FAILED;
   }
 
   /// Whether this demo started the embedded server, and so has to stop it.
@@ -77,17 +82,19 @@ public final class DemoCommand implements Callable<Integer> {
     return SimulatorOptions.standard().withData(data).withReplayFrom(replayFrom);
   }
 
-  private ExitCode watch(DatabaseUrl url, List<NodeProcess> nodes, Instant started)
+  private void watch(DatabaseUrl url, List<NodeProcess> nodes, Instant started)
       throws InterruptedException {
     try (var database = Database.open(url, Pool.command())) {
       var told = new FinishedRuns(invocation, database, started);
-      while (nodes.stream().anyMatch(NodeProcess::isAlive)) {
+      for (var node = alive(nodes); node.isPresent(); node = alive(nodes)) {
         told.tellNew();
-        nodes.getFirst().awaitEnd(FinishedRuns.PACE);
+        node.get().awaitEnd(FinishedRuns.PACE);
       }
     }
-    invocation.warn("both nodes have ended; their logs are in var/log");
-    return ExitCode.RUN_FAILED;
+  }
+
+  private static Optional<NodeProcess> alive(List<NodeProcess> nodes) {
+    return nodes.stream().filter(NodeProcess::isAlive).findFirst();
   }
 
   private void stop(Home home, List<NodeProcess> nodes, Simulator simulator, boolean ownDatabase) {

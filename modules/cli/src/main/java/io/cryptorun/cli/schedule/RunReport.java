@@ -84,8 +84,7 @@ final class RunReport {
   }
 
   private ExitCode ended(Firing firing, Ending ending, Instant at) {
-    if (ending.outcome() == Outcome.CANCELLED) {
-      invocation.say("cancelled; the ledger says so (run %s)".formatted(firing.fence().runId()));
+    if (ending.outcome() == Outcome.CANCELLED) { // the run itself has told so
       return ExitCode.INTERRUPTED;
     }
     var item =

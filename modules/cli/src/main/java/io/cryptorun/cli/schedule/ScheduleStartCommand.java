@@ -64,7 +64,7 @@ public final class ScheduleStartCommand implements Callable<Integer> {
     }
     var ended = new CountDownLatch(1);
     var daemon = Daemon.join(environment, settings, url, id, new NodeProgress(invocation, id));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(daemon, ended), "leave"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(id, daemon, ended), "leave"));
     daemon.start();
     invocation.say("▸ node %s is active, database %s".formatted(id, url));
     if (fireAtOnce) {
@@ -78,10 +78,10 @@ public final class ScheduleStartCommand implements Callable<Integer> {
     return ExitCode.TERMINATED.number();
   }
 
-  private void leave(Daemon daemon, CountDownLatch ended) {
+  private void leave(String id, Daemon daemon, CountDownLatch ended) {
     if (ended.getCount() > 0) {
       ended.countDown();
-      invocation.say("▸ leaving, runs in flight may finish");
+      invocation.say("▸ node %s is leaving, runs in flight may finish".formatted(id));
       daemon.close();
     }
   }

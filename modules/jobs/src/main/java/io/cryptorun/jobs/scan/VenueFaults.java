@@ -65,7 +65,9 @@ public final class VenueFaults {
                         fault.status() == null ? "" : " (HTTP " + fault.status() + ")",
                         fault.text()))
             .toList();
-    return "%s: %d calls failed; %s".formatted(venue.id(), faults.size(), String.join("; ", told));
+    return "%s: %d call%s failed; %s"
+        .formatted(
+            venue.id(), faults.size(), faults.size() == 1 ? "" : "s", String.join("; ", told));
   }
 
   private static Stream<Fault> fault(Reply<?> reply) {

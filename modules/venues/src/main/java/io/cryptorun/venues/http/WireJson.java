@@ -30,7 +30,14 @@ public final class WireJson {
       if (e.getCause() instanceof IOException broken) {
         throw broken;
       }
-      throw AnswerException.malformed(e.getOriginalMessage());
+      throw AnswerException.malformed(cause(e));
     }
+  }
+
+  /// The parser's words, without its remark on where it may not say they are from.
+  private static String cause(JacksonException e) {
+    var words = e.getOriginalMessage();
+    int source = words.indexOf(" (start marker at [Source");
+    return source < 0 ? words : words.substring(0, source);
   }
 }

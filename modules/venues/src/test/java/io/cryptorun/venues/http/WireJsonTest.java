@@ -49,6 +49,12 @@ class WireJsonTest {
   }
 
   @Test
+  void answerCutShort_isToldWithoutTheParsersRemarks() {
+    assertThatThrownBy(() -> row("[1"))
+        .hasMessage("Unexpected end-of-input: expected close marker for Array");
+  }
+
+  @Test
   void row_missingColumn_isRefusedWhenItIsNeeded() throws Exception {
     var row = row("[1,2]");
 
