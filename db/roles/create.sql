@@ -10,6 +10,8 @@ begin
       execute format('create role %I login nosuperuser nocreatedb nocreaterole', name);
     end if;
   end loop;
+  -- Whoever may make temporary tables may write: by default that is everybody.
+  execute format('revoke temporary on database %I from public', db);
   execute format('grant connect, create, temporary on database %I to %I', db, db || '_owner');
   execute format('grant connect on database %I to %I, %I, %I', db, db || '_app', db || '_cli', db || '_auditor');
   execute format('alter role %I set default_transaction_read_only = on', db || '_auditor');
