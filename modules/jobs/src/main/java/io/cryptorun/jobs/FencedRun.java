@@ -11,6 +11,8 @@ import io.cryptorun.ledger.CatchUpRule;
 import io.cryptorun.ledger.Claim;
 import io.cryptorun.ledger.ClaimRequest;
 import io.cryptorun.ledger.Ending;
+import io.cryptorun.ledger.Fence;
+import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.RunFacts;
 import io.cryptorun.ledger.SlotKey;
 import io.cryptorun.ledger.SlotKind;
@@ -133,18 +135,10 @@ public final class FencedRun {
   private Ran close(Firing firing, Work work) {
     return switch (work) {
       case Work.Done(Outcome.Published published) -> publish(firing, published);
-      case Work.Done(Outcome.Failed(var code, var text)) ->
-          end(firing, new Ending(io.cryptorun.ledger.Outcome.FAILED, "error", code, text));
+      case Work.Done(Outcome.Failed(var code, var text)) -> end(firing, Ending.failed(code, text));
       case Work.TimedOut(Duration limit) ->
-          end(
-              firing,
-              new Ending(
-                  io.cryptorun.ledger.Outcome.TIMEOUT,
-                  "timeout",
-                  "TIMEOUT",
-                  "not done within %s s".formatted(limit.toSeconds())));
-      case Work.Cancelled _ ->
-          end(firing, new Ending(io.cryptorun.ledger.Outcome.CANCELLED, "operator", null, null));
+          end(firing, Ending.timedOut("not done within %d s".formatted(limit.toSeconds())));
+      case Work.Cancelled _ -> end(firing, Ending.cancelled());
     };
   }
 
@@ -199,14 +193,11 @@ public final class FencedRun {
   ///
   /// @param market `live`, or `sim:` and a fingerprint
   public record Runner(
-      io.cryptorun.ledger.NodeEpoch node,
-      String market,
-      String codeVersion,
-      Configuration configuration) {}
+      NodeEpoch node, String market, String codeVersion, Configuration configuration) {}
 
   /// Opens the journal of a run.
   @FunctionalInterface
   public interface JournalOpening {
-    RunJournal open(io.cryptorun.ledger.Fence fence);
+    RunJournal open(Fence fence);
   }
 }

@@ -2,6 +2,7 @@ package io.cryptorun.jobs;
 
 import io.cryptorun.ledger.Claim;
 import io.cryptorun.ledger.Ending;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What became of a delivery.
@@ -10,13 +11,12 @@ public sealed interface Ran {
   /// The result counts.
   ///
   /// @param finishedAt database clock of the transaction that made it visible
-  record Completed(Firing firing, Outcome.Published result, java.time.Instant finishedAt)
-      implements Ran {}
+  record Completed(Firing firing, Outcome.Published result, Instant finishedAt) implements Ran {}
 
   /// The run ended without a result, and the ledger says so.
   ///
   /// @param finishedAt database clock of the transaction that closed it
-  record Ended(Firing firing, Ending ending, java.time.Instant finishedAt) implements Ran {}
+  record Ended(Firing firing, Ending ending, Instant finishedAt) implements Ran {}
 
   /// The run was no longer its slot's: what it wanted to write was refused.
   record Refused(Firing firing, String text) implements Ran {}

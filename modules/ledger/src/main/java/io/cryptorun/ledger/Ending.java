@@ -15,6 +15,21 @@ public record Ending(
     slotReason(outcome);
   }
 
+  /// The run had no result.
+  public static Ending failed(String errorCode, String error) {
+    return new Ending(Outcome.FAILED, "error", errorCode, error);
+  }
+
+  /// The run was not done in its time.
+  public static Ending timedOut(String error) {
+    return new Ending(Outcome.TIMEOUT, "timeout", "TIMEOUT", error);
+  }
+
+  /// Somebody stopped the run.
+  public static Ending cancelled() {
+    return new Ending(Outcome.CANCELLED, "operator", null, null);
+  }
+
   /// Why the slot did not succeed.
   SlotReason slotReason() {
     return slotReason(outcome);
