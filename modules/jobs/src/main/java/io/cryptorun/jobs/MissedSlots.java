@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Closes what piled up while nobody could run it. A job that only catches up on its newest slot
-/// would otherwise judge each missed one by itself: an outage of eight hours costs one statement
-/// here.
+/// would otherwise judge each missed one by itself. Those that other workers judged meanwhile stay
+/// as they are; the rest are closed by one statement.
 public final class MissedSlots {
 
   private final FencedRun.Runner runner;
