@@ -15,10 +15,15 @@ begin
       cryptorun.node, cryptorun.node_epoch, cryptorun.event, cryptorun.config_version, cryptorun.applied_config,
       cryptorun.schedule, cryptorun.slot, cryptorun.attempt, cryptorun.artifact, cryptorun.artifact_content,
       cryptorun.gate_decision, cryptorun.market, cryptorun.universe_snapshot, cryptorun.depeg, cryptorun.candle,
-      cryptorun.trigger_state, cryptorun.regime_history, cryptorun.run_log, cryptorun.bucket to %I', app);
+      cryptorun.trigger_state, cryptorun.regime_history, cryptorun.run_log, cryptorun.bucket,
+      cryptorun.provider_request, cryptorun.provider_day, cryptorun.provider_state, cryptorun.provider_check,
+      cryptorun.observation, cryptorun.depth_sample, cryptorun.open_interest_sample,
+      cryptorun.overlay_evaluation to %I', app);
     execute format('grant update on cryptorun.node_epoch, cryptorun.schedule, cryptorun.slot, cryptorun.attempt,
-      cryptorun.bucket to %I', app);
-    execute format('grant delete on cryptorun.candle, cryptorun.bucket to %I', app);
+      cryptorun.bucket, cryptorun.provider_request, cryptorun.provider_day, cryptorun.provider_state,
+      cryptorun.observation to %I', app);
+    execute format('grant delete on cryptorun.candle, cryptorun.bucket, cryptorun.provider_request,
+      cryptorun.provider_day, cryptorun.observation, cryptorun.depth_sample, cryptorun.open_interest_sample to %I', app);
     execute format('grant usage on sequence cryptorun.epoch to %I', app);
     execute format('grant execute on function cryptorun.prepare_gate_partitions() to %I', app);
   end if;

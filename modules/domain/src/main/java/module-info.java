@@ -5,6 +5,7 @@ module io.cryptorun.domain {
 
   exports io.cryptorun.domain.factors;
   exports io.cryptorun.domain.gates;
+  exports io.cryptorun.domain.health;
   exports io.cryptorun.domain.market;
   exports io.cryptorun.domain.regime;
   exports io.cryptorun.domain.scan;

@@ -13,7 +13,6 @@ import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.jobs.scan.ScanState;
 import io.cryptorun.ledger.Attempts;
 import io.cryptorun.ledger.BucketBudgets;
-import io.cryptorun.ledger.CandleStore;
 import io.cryptorun.ledger.Configurations;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseClock;
@@ -23,6 +22,7 @@ import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.RunIds;
 import io.cryptorun.ledger.RunLog;
 import io.cryptorun.ledger.Slots;
+import io.cryptorun.ledger.StoredMarket;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.venues.JustClosed;
@@ -127,7 +127,7 @@ public final class Application implements AutoCloseable {
             settings,
             market.simulatorUrl(),
             budgets,
-            asOf == null ? new CandleStore(database, runner.market()) : MarketCache.none(),
+            asOf == null ? new StoredMarket(database, runner.market()) : MarketCache.none(),
             new Timing(observed, System::nanoTime, Application::pause, new SplittableRandom()),
             asOf == null ? JustClosed.WAIT : JustClosed.TAKE_AS_IS);
     return Map.of(

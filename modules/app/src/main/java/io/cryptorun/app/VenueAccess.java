@@ -1,6 +1,7 @@
 package io.cryptorun.app;
 
 import io.cryptorun.app.settings.Settings;
+import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Budgets;
 import io.cryptorun.domain.market.MarketCache;
 import io.cryptorun.domain.market.Venue;
@@ -59,10 +60,10 @@ final class VenueAccess {
     var hosts =
         simulator == null ? AllowedHosts.of(settings.venue()) : AllowedHosts.only(simulator);
     return switch (settings.venue()) {
-      case KRAKEN -> new KrakenClient(settings, hosts, budgets, timing);
-      case OKX -> new OkxClient(settings, hosts, budgets, timing);
-      case COINBASE -> new CoinbaseClient(settings, hosts, budgets, timing);
-      case BINANCE -> new BinanceClient(settings, hosts, budgets, timing);
+      case KRAKEN -> new KrakenClient(settings, hosts, budgets, ProviderState.none(), timing);
+      case OKX -> new OkxClient(settings, hosts, budgets, ProviderState.none(), timing);
+      case COINBASE -> new CoinbaseClient(settings, hosts, budgets, ProviderState.none(), timing);
+      case BINANCE -> new BinanceClient(settings, hosts, budgets, ProviderState.none(), timing);
     };
   }
 }

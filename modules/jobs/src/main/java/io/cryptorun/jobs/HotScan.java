@@ -4,6 +4,7 @@ import io.cryptorun.artifacts.ArtifactStore;
 import io.cryptorun.artifacts.ExplainJson;
 import io.cryptorun.artifacts.SignalsCsv;
 import io.cryptorun.domain.market.MarketData;
+import io.cryptorun.domain.market.Reuse;
 import io.cryptorun.domain.scan.EffectiveVenues;
 import io.cryptorun.domain.scan.FirstPass;
 import io.cryptorun.domain.scan.Scan;
@@ -68,7 +69,7 @@ public final class HotScan implements Job {
     var input = fetch(firing, universe.get(), stages);
     var scored = Scan.score(input);
     stages.done("score", "%d coins to evaluate".formatted(input.rows().size()));
-    var fresh = market.books(scored.booksToRefresh());
+    var fresh = market.books(scored.booksToRefresh(), Reuse.none());
     var result = Scan.judge(scored, fresh, state.triggers(firing), observed.instant());
     stages.done("gates", ScanTold.decisions(result));
     if (result.coverage().withBook() == 0) {

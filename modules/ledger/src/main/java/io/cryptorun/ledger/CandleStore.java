@@ -3,7 +3,6 @@ package io.cryptorun.ledger;
 import io.cryptorun.domain.market.Candle;
 import io.cryptorun.domain.market.Instrument;
 import io.cryptorun.domain.market.Interval;
-import io.cryptorun.domain.market.MarketCache;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /// Closed candles of one market, kept without expiry.
-public final class CandleStore implements MarketCache {
+final class CandleStore {
 
   private static final String READ =
       """
@@ -36,13 +35,12 @@ public final class CandleStore implements MarketCache {
   private final String market;
 
   /// @param market `live`, or `sim:` and a fingerprint
-  public CandleStore(Database database, String market) {
+  CandleStore(Database database, String market) {
     this.database = database;
     this.market = market;
   }
 
-  @Override
-  public List<Candle> candles(Instrument instrument, Interval interval, Instant from, Instant to) {
+  List<Candle> candles(Instrument instrument, Interval interval, Instant from, Instant to) {
     return database.read(handle ->
         handle
             .createQuery(READ)
@@ -58,8 +56,7 @@ public final class CandleStore implements MarketCache {
 
   /// One statement however many bars there are, in the order of their times: two processes that
   /// keep the same bars then wait for each other instead of blocking each other.
-  @Override
-  public void keep(Instrument instrument, Interval interval, List<Candle> closed) {
+  void keep(Instrument instrument, Interval interval, List<Candle> closed) {
     if (closed.isEmpty()) {
       return;
     }

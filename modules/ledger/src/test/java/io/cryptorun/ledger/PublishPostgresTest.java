@@ -223,10 +223,11 @@ class PublishPostgresTest {
         new RunFigures("normal", "default", 2, 1, 1, 3, SHA),
         List.of(artifact("signals.csv", SHA)),
         List.of(gate("freshness", 1, true), gate("depth", 2, false)),
-        new Publication.StateRows(
-            List.of(new TriggerRow("BTC/USD", Instant.parse("2026-03-01T00:00:00Z"), 1.5, "okx")),
-            new UniverseRow(SHA, "{}"),
-            List.of()));
+        Publication.StateRows.none()
+            .withTriggers(
+                List.of(
+                    new TriggerRow("BTC/USD", Instant.parse("2026-03-01T00:00:00Z"), 1.5, "okx")))
+            .withUniverse(new UniverseRow(SHA, "{}")));
   }
 
   private static ArtifactRow artifact(String name, String sha256) {

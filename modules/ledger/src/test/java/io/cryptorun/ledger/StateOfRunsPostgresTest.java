@@ -131,6 +131,9 @@ class StateOfRunsPostgresTest {
 
   private static Publication.StateRows state(
       List<TriggerRow> triggers, @Nullable UniverseRow universe, List<DepegRow> depegs) {
-    return new Publication.StateRows(triggers, universe, depegs);
+    return Publication.StateRows.none()
+        .withTriggers(triggers)
+        .withUniverse(universe)
+        .withDepegs(depegs);
   }
 }

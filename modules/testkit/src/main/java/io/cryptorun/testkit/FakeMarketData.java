@@ -9,7 +9,9 @@ import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.MarketData;
 import io.cryptorun.domain.market.OrderBook;
 import io.cryptorun.domain.market.Reply;
+import io.cryptorun.domain.market.Reuse;
 import io.cryptorun.domain.market.Ticker;
+import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,6 +37,7 @@ public final class FakeMarketData implements MarketData {
   private final Map<Venue, List<Ticker>> tickers = new EnumMap<>(Venue.class);
   private final Map<Series, List<Candle>> candles = new HashMap<>();
   private final Map<Instrument, OrderBook> books = new HashMap<>();
+  private final Map<Instrument, List<Trade>> tape = new HashMap<>();
   private final Map<Venue, Fault.Code> failing = new EnumMap<>(Venue.class);
 
   public FakeMarketData(InstantSource clock) {
@@ -55,6 +58,12 @@ public final class FakeMarketData implements MarketData {
   /// Sets the whole history of an instrument, oldest bar first.
   public FakeMarketData trades(Instrument instrument, Interval interval, List<Candle> history) {
     candles.put(new Series(instrument, interval), List.copyOf(history));
+    return this;
+  }
+
+  /// Sets the newest public trades of an instrument, oldest first.
+  public FakeMarketData prints(Instrument instrument, List<Trade> trades) {
+    tape.put(instrument, List.copyOf(trades));
     return this;
   }
 
@@ -81,13 +90,13 @@ public final class FakeMarketData implements MarketData {
   }
 
   @Override
-  public Map<Venue, Reply<List<Ticker>>> tickers(Collection<Listing> asked) {
+  public Map<Venue, Reply<List<Ticker>>> tickers(Collection<Listing> asked, Reuse reuse) {
     List<Venue> venues = asked.stream().map(Listing::venue).toList();
     return answers(venues, venue -> venue, this::allTickers);
   }
 
   @Override
-  public Map<Instrument, Reply<Ticker>> stats(List<Instrument> instruments) {
+  public Map<Instrument, Reply<Ticker>> stats(List<Instrument> instruments, Reuse reuse) {
     return answers(instruments, Instrument::venue, this::tickerOf);
   }
 
@@ -97,8 +106,13 @@ public final class FakeMarketData implements MarketData {
   }
 
   @Override
-  public Map<Instrument, Reply<OrderBook>> books(List<Instrument> instruments) {
+  public Map<Instrument, Reply<OrderBook>> books(List<Instrument> instruments, Reuse reuse) {
     return answers(instruments, Instrument::venue, books::get);
+  }
+
+  @Override
+  public Map<Instrument, Reply<List<Trade>>> trades(List<Instrument> instruments, Reuse reuse) {
+    return answers(instruments, Instrument::venue, tape::get);
   }
 
   /// Coinbase has no call for all tickers.

@@ -11,6 +11,7 @@ import io.cryptorun.domain.market.Interval;
 import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.Quote;
 import io.cryptorun.domain.market.Reply;
+import io.cryptorun.domain.market.Reuse;
 import io.cryptorun.domain.market.Ticker;
 import io.cryptorun.domain.market.Venue;
 import java.math.BigDecimal;
@@ -66,14 +67,14 @@ class FakeMarketDataTest {
     market.lists(Venue.COINBASE, List.of(COINBASE_BTC)).quotes(ticker(COINBASE_BTC));
     Listing listing = found(market.listings(List.of(Venue.COINBASE)), Venue.COINBASE);
 
-    assertThat(found(market.tickers(List.of(listing)), Venue.COINBASE)).isEmpty();
-    assertThat(found(market.stats(List.of(COINBASE_BTC)), COINBASE_BTC))
+    assertThat(found(market.tickers(List.of(listing), Reuse.none()), Venue.COINBASE)).isEmpty();
+    assertThat(found(market.stats(List.of(COINBASE_BTC), Reuse.none()), COINBASE_BTC))
         .isEqualTo(ticker(COINBASE_BTC));
   }
 
   @Test
   void books_neverOffered_areUnknown() {
-    assertThat(market.books(List.of(BTC)).get(BTC))
+    assertThat(market.books(List.of(BTC), Reuse.none()).get(BTC))
         .isInstanceOfSatisfying(
             Reply.Missing.class,
             missing -> assertThat(missing.fault().code()).isEqualTo(Fault.Code.UNKNOWN_INSTRUMENT));

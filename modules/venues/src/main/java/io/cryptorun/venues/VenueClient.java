@@ -7,6 +7,7 @@ import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.OrderBook;
 import io.cryptorun.domain.market.Reply;
 import io.cryptorun.domain.market.Ticker;
+import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
 import java.time.Instant;
 import java.util.List;
@@ -35,4 +36,9 @@ public interface VenueClient {
   Reply<List<Candle>> candles(CandleRequest request, VenueClock clock) throws InterruptedException;
 
   Reply<OrderBook> book(Instrument instrument, VenueClock clock) throws InterruptedException;
+
+  /// The newest public trades, at most 1000, oldest first, each once.
+  default Reply<List<Trade>> trades(Instrument instrument) throws InterruptedException {
+    throw new UnsupportedOperationException("%s: trades".formatted(venue()));
+  }
 }

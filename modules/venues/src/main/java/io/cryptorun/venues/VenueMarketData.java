@@ -10,7 +10,9 @@ import io.cryptorun.domain.market.MarketCache;
 import io.cryptorun.domain.market.MarketData;
 import io.cryptorun.domain.market.OrderBook;
 import io.cryptorun.domain.market.Reply;
+import io.cryptorun.domain.market.Reuse;
 import io.cryptorun.domain.market.Ticker;
+import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.http.Timing;
 import java.util.Collection;
@@ -55,7 +57,7 @@ public final class VenueMarketData implements MarketData {
   }
 
   @Override
-  public Map<Venue, Reply<List<Ticker>>> tickers(Collection<Listing> listings)
+  public Map<Venue, Reply<List<Ticker>>> tickers(Collection<Listing> listings, Reuse reuse)
       throws InterruptedException {
     var byVenue = new EnumMap<Venue, Reply<List<Ticker>>>(Venue.class);
     FanOut.together(distinct(listings), listing -> client(listing.venue()).tickers(listing))
@@ -64,7 +66,7 @@ public final class VenueMarketData implements MarketData {
   }
 
   @Override
-  public Map<Instrument, Reply<Ticker>> stats(List<Instrument> instruments)
+  public Map<Instrument, Reply<Ticker>> stats(List<Instrument> instruments, Reuse reuse)
       throws InterruptedException {
     return perVenue(
         instruments,
@@ -82,7 +84,7 @@ public final class VenueMarketData implements MarketData {
   }
 
   @Override
-  public Map<Instrument, Reply<OrderBook>> books(List<Instrument> instruments)
+  public Map<Instrument, Reply<OrderBook>> books(List<Instrument> instruments, Reuse reuse)
       throws InterruptedException {
     return perVenue(
         instruments,
@@ -92,6 +94,15 @@ public final class VenueMarketData implements MarketData {
                 venue,
                 asked,
                 clock -> FanOut.inOrder(asked, item -> client(venue).book(item, clock))));
+  }
+
+  @Override
+  public Map<Instrument, Reply<List<Trade>>> trades(List<Instrument> instruments, Reuse reuse)
+      throws InterruptedException {
+    return perVenue(
+        instruments,
+        Instrument::venue,
+        (venue, asked) -> FanOut.inOrder(asked, client(venue)::trades));
   }
 
   /// All questions to one venue.

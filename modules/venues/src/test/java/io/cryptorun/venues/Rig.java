@@ -3,6 +3,7 @@ package io.cryptorun.venues;
 import io.cryptorun.domain.market.Budgets.RateLimit;
 import io.cryptorun.domain.market.Candle;
 import io.cryptorun.domain.market.Instrument;
+import io.cryptorun.domain.market.Provider;
 import io.cryptorun.domain.market.Quote;
 import io.cryptorun.domain.market.Reply;
 import io.cryptorun.domain.market.Venue;
@@ -49,7 +50,7 @@ public final class Rig implements AutoCloseable {
 
   public VenueSettings settings(Venue venue, BackoffSettings backoff) {
     return new VenueSettings(
-        venue,
+        Provider.spot(venue),
         this.venue.uri(),
         Duration.ofSeconds(10),
         limits(),

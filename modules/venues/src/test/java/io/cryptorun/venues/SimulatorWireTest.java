@@ -4,6 +4,7 @@ import static io.cryptorun.domain.market.Venue.COINBASE;
 import static io.cryptorun.venues.Rig.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Candle;
 import io.cryptorun.domain.market.CandleRequest;
 import io.cryptorun.domain.market.Instrument;
@@ -11,6 +12,7 @@ import io.cryptorun.domain.market.Interval;
 import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.MarketCache;
 import io.cryptorun.domain.market.OrderBook;
+import io.cryptorun.domain.market.Reuse;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.simulator.Simulator;
 import io.cryptorun.simulator.SimulatorOptions;
@@ -53,12 +55,13 @@ class SimulatorWireTest {
     var bitcoins = pairs(listings, "BTC");
     var ethers = pairs(listings, "ETH"); // Kraken counts candles per pair, one a second
 
-    data.tickers(listings)
+    data.tickers(listings, Reuse.none())
         .forEach((venue, reply) ->
             assertThat(value(reply).isEmpty()).as("%s", venue).isEqualTo(venue == COINBASE));
-    assertThat(data.stats(bitcoins).values())
+    assertThat(data.stats(bitcoins, Reuse.none()).values())
         .allSatisfy(reply -> assertThat(value(reply).baseVolume()).isPositive());
-    assertThat(data.books(bitcoins).values()).allSatisfy(reply -> assertBook(value(reply)));
+    assertThat(data.books(bitcoins, Reuse.none()).values())
+        .allSatisfy(reply -> assertBook(value(reply)));
     assertThat(data.candles(requests(bitcoins, Interval.HOUR, 288)).values())
         .allSatisfy(reply -> assertWindow(value(reply), Interval.HOUR, 288));
     assertThat(data.candles(requests(ethers, Interval.DAY, 30)).values())
@@ -98,10 +101,13 @@ class SimulatorWireTest {
     var settings = rig.settings(venue).at(simulator.url());
     var hosts = AllowedHosts.only(simulator.url());
     return switch (venue) {
-      case KRAKEN -> new KrakenClient(settings, hosts, rig.budgets, rig.timing());
-      case OKX -> new OkxClient(settings, hosts, rig.budgets, rig.timing());
-      case COINBASE -> new CoinbaseClient(settings, hosts, rig.budgets, rig.timing());
-      case BINANCE -> new BinanceClient(settings, hosts, rig.budgets, rig.timing());
+      case KRAKEN ->
+          new KrakenClient(settings, hosts, rig.budgets, ProviderState.none(), rig.timing());
+      case OKX -> new OkxClient(settings, hosts, rig.budgets, ProviderState.none(), rig.timing());
+      case COINBASE ->
+          new CoinbaseClient(settings, hosts, rig.budgets, ProviderState.none(), rig.timing());
+      case BINANCE ->
+          new BinanceClient(settings, hosts, rig.budgets, ProviderState.none(), rig.timing());
     };
   }
 }

@@ -4,13 +4,18 @@ import io.cryptorun.domain.market.Candle;
 import io.cryptorun.domain.market.Instrument;
 import io.cryptorun.domain.market.Interval;
 import io.cryptorun.domain.market.MarketCache;
+import io.cryptorun.domain.market.Observation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Stored bars of one instrument, in memory.
+/// Stored bars of one instrument and other answers, in memory.
 final class StoredBars implements MarketCache {
   private final TreeMap<Instant, Candle> bars = new TreeMap<>();
+  private final Map<Observation.Key, Observation> observations = new ConcurrentHashMap<>();
 
   @Override
   public synchronized List<Candle> candles(
@@ -21,6 +26,16 @@ final class StoredBars implements MarketCache {
   @Override
   public synchronized void keep(Instrument instrument, Interval interval, List<Candle> closed) {
     closed.forEach(bar -> bars.putIfAbsent(bar.openTime(), bar));
+  }
+
+  @Override
+  public Optional<Observation> newest(Observation.Key key) {
+    return Optional.ofNullable(observations.get(key));
+  }
+
+  @Override
+  public void keep(Observation observation) {
+    observations.put(observation.key(), observation);
   }
 
   List<Candle> all() {

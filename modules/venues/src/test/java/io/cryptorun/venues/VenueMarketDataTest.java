@@ -12,6 +12,7 @@ import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.MarketCache;
 import io.cryptorun.domain.market.Quote;
 import io.cryptorun.domain.market.Reply;
+import io.cryptorun.domain.market.Reuse;
 import io.cryptorun.domain.market.Venue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class VenueMarketDataTest {
           mixed.add(pair(Venue.KRAKEN, i));
         });
 
-    var books = data(okx, kraken).books(mixed);
+    var books = data(okx, kraken).books(mixed, Reuse.none());
 
     assertThat(books.keySet()).containsExactlyElementsOf(mixed);
     assertThat(books.values()).allMatch(Reply.Received.class::isInstance);
@@ -63,7 +64,8 @@ class VenueMarketDataTest {
     var okx = new FakeClient(Venue.OKX, rig.clock, meet);
     var kraken = new FakeClient(Venue.KRAKEN, rig.clock, meet);
 
-    var stats = data(okx, kraken).stats(List.of(pair(Venue.OKX, 1), pair(Venue.KRAKEN, 1)));
+    var stats =
+        data(okx, kraken).stats(List.of(pair(Venue.OKX, 1), pair(Venue.KRAKEN, 1)), Reuse.none());
 
     assertThat(stats).hasSize(2);
   }
@@ -72,7 +74,7 @@ class VenueMarketDataTest {
   void sameItemTwice_isAskedOnce() throws Exception {
     var okx = new FakeClient(Venue.OKX, rig.clock);
 
-    var stats = data(okx).stats(List.of(pair(Venue.OKX, 1), pair(Venue.OKX, 1)));
+    var stats = data(okx).stats(List.of(pair(Venue.OKX, 1), pair(Venue.OKX, 1)), Reuse.none());
 
     assertThat(stats).hasSize(1);
     assertThat(okx.asked).hasSize(1);
@@ -85,16 +87,16 @@ class VenueMarketDataTest {
     var data = data(okx, kraken);
     var pairs = List.of(pair(Venue.OKX, 1), pair(Venue.OKX, 2), pair(Venue.KRAKEN, 1));
 
-    var books = data.books(pairs);
+    var books = data.books(pairs, Reuse.none());
 
     assertThat(books.values())
         .extracting(reply -> reply instanceof Reply.Missing)
         .containsExactly(true, true, false);
     assertThat(okx.asked).isEmpty();
-    data.books(pairs);
+    data.books(pairs, Reuse.none());
     assertThat(okx.timesAsked).hasValue(1);
     rig.nanos.tick(Duration.ofMinutes(1));
-    data.books(pairs);
+    data.books(pairs, Reuse.none());
     assertThat(okx.timesAsked).hasValue(2);
   }
 
@@ -103,12 +105,12 @@ class VenueMarketDataTest {
     var okx = new FakeClient(Venue.OKX, rig.clock).ahead(Duration.ofSeconds(90));
     var data = data(okx);
 
-    data.books(List.of(pair(Venue.OKX, 1)));
+    data.books(List.of(pair(Venue.OKX, 1)), Reuse.none());
     rig.nanos.tick(Duration.ofMinutes(14));
-    data.books(List.of(pair(Venue.OKX, 2)));
+    data.books(List.of(pair(Venue.OKX, 2)), Reuse.none());
     assertThat(okx.timesAsked).hasValue(1);
     rig.nanos.tick(Duration.ofMinutes(1));
-    data.books(List.of(pair(Venue.OKX, 2)));
+    data.books(List.of(pair(Venue.OKX, 2)), Reuse.none());
     assertThat(okx.timesAsked).hasValue(2);
   }
 
@@ -133,7 +135,8 @@ class VenueMarketDataTest {
     var data = data(new FakeClient(Venue.OKX, rig.clock), new FakeClient(Venue.KRAKEN, rig.clock));
 
     var listings = data.listings(List.of(Venue.OKX, Venue.KRAKEN));
-    var tickers = data.tickers(listings.values().stream().<Listing>map(Rig::value).toList());
+    var tickers =
+        data.tickers(listings.values().stream().<Listing>map(Rig::value).toList(), Reuse.none());
 
     assertThat(listings.keySet()).containsExactly(Venue.OKX, Venue.KRAKEN);
     assertThat(tickers.keySet()).containsExactlyInAnyOrder(Venue.OKX, Venue.KRAKEN);
@@ -171,7 +174,7 @@ class VenueMarketDataTest {
         Thread.ofVirtual()
             .start(() -> {
               try {
-                var _ = data.books(pairs);
+                var _ = data.books(pairs, Reuse.none());
               } catch (InterruptedException e) {
                 thrown.set(e);
               }
@@ -190,7 +193,8 @@ class VenueMarketDataTest {
   void fault_travelsAsAValue() throws Exception {
     var okx = new FakeClient(Venue.OKX, rig.clock).withoutClock();
 
-    var reply = data(okx).books(List.of(pair(Venue.OKX, 1))).values().iterator().next();
+    var reply =
+        data(okx).books(List.of(pair(Venue.OKX, 1)), Reuse.none()).values().iterator().next();
 
     assertThat(reply)
         .isInstanceOfSatisfying(

@@ -1,6 +1,7 @@
 package io.cryptorun.app.settings;
 
 import io.cryptorun.domain.market.Budgets.RateLimit;
+import io.cryptorun.domain.market.Provider;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.http.BackoffSettings;
 import io.cryptorun.venues.http.BreakerSettings;
@@ -61,7 +62,12 @@ final class VenuesReader {
     }
     return Optional.of(
         new VenueSettings(
-            venue, url.get(), timeout.get(), limits.get(), breaker.get(), backoff.get()));
+            Provider.spot(venue),
+            url.get(),
+            timeout.get(),
+            limits.get(),
+            breaker.get(),
+            backoff.get()));
   }
 
   private static Optional<URI> url(Scalar value) {

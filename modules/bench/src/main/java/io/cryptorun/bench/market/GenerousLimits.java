@@ -42,7 +42,7 @@ final class GenerousLimits {
                     limit.refill() * TIMES,
                     limit.period())));
     return new VenueSettings(
-        real.venue(), real.baseUrl(), real.timeout(), limits, real.breaker(), real.backoff());
+        real.provider(), real.baseUrl(), real.timeout(), limits, real.breaker(), real.backoff());
   }
 
   /// As the simulator counts them.

@@ -2,9 +2,11 @@ package io.cryptorun.domain.market;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/// Closed candles kept between runs and shared by all jobs and nodes. Closed bars never change, so
-/// they have no expiry; only missing ones are fetched.
+/// What venues said, kept between runs and shared by all jobs and nodes. Closed bars never change,
+/// so they have no expiry and only missing ones are fetched; of everything else the newest answer
+/// is kept with the time of its receipt, and the reader decides how old it may be.
 public interface MarketCache {
 
   /// Stored bars of an instrument with `from <= openTime <= to`, oldest first.
@@ -12,6 +14,12 @@ public interface MarketCache {
 
   /// Keeps closed bars; bars already stored stay as they are.
   void keep(Instrument instrument, Interval interval, List<Candle> closed);
+
+  /// The newest stored answer about an item.
+  Optional<Observation> newest(Observation.Key key);
+
+  /// Keeps an answer in place of an older one about the same item.
+  void keep(Observation observation);
 
   /// A cache that stores nothing and answers nothing: what a replay uses.
   static MarketCache none() {
@@ -24,6 +32,14 @@ public interface MarketCache {
 
       @Override
       public void keep(Instrument instrument, Interval interval, List<Candle> closed) {}
+
+      @Override
+      public Optional<Observation> newest(Observation.Key key) {
+        return Optional.empty();
+      }
+
+      @Override
+      public void keep(Observation observation) {}
     };
   }
 }

@@ -14,10 +14,12 @@ public interface MarketData {
 
   /// 24-hour figures of all pairs in one call per venue. Coinbase has no such call: its reply holds
   /// an empty list; use [#stats].
-  Map<Venue, Reply<List<Ticker>>> tickers(Collection<Listing> listings) throws InterruptedException;
+  Map<Venue, Reply<List<Ticker>>> tickers(Collection<Listing> listings, Reuse reuse)
+      throws InterruptedException;
 
   /// 24-hour figures of single instruments, one call each.
-  Map<Instrument, Reply<Ticker>> stats(List<Instrument> instruments) throws InterruptedException;
+  Map<Instrument, Reply<Ticker>> stats(List<Instrument> instruments, Reuse reuse)
+      throws InterruptedException;
 
   /// Completed bars, oldest first, one per open time, on the grid, cut at `asOf`, each sound. Fewer
   /// than asked is normal (new listing, outage); holes stay holes except on Coinbase, where an hour
@@ -25,6 +27,11 @@ public interface MarketData {
   Map<CandleRequest, Reply<List<Candle>>> candles(List<CandleRequest> requests)
       throws InterruptedException;
 
-  /// Order books, past every cache.
-  Map<Instrument, Reply<OrderBook>> books(List<Instrument> instruments) throws InterruptedException;
+  /// Order books.
+  Map<Instrument, Reply<OrderBook>> books(List<Instrument> instruments, Reuse reuse)
+      throws InterruptedException;
+
+  /// The newest public trades, at most 1000 and as many as one call gives, oldest first, each once.
+  Map<Instrument, Reply<List<Trade>>> trades(List<Instrument> instruments, Reuse reuse)
+      throws InterruptedException;
 }

@@ -4,6 +4,7 @@ import io.cryptorun.domain.market.Instrument;
 import io.cryptorun.domain.market.MarketData;
 import io.cryptorun.domain.market.OrderBook;
 import io.cryptorun.domain.market.Reply;
+import io.cryptorun.domain.market.Reuse;
 import io.cryptorun.domain.universe.Depeg;
 import io.cryptorun.domain.universe.FxReading;
 import java.time.Instant;
@@ -32,7 +33,7 @@ public final class DollarRates {
     var books = new HashMap<Instrument, Reply<OrderBook>>();
     var ask = firstOfEach(pegs, books);
     while (!ask.isEmpty()) {
-      books.putAll(market.books(ask));
+      books.putAll(market.books(ask, Reuse.none()));
       ask = firstOfEach(pegs, books);
     }
     return FxReading.of(books, remembered, dueAt);

@@ -9,6 +9,7 @@ import io.cryptorun.domain.market.Interval;
 import io.cryptorun.domain.market.MarketData;
 import io.cryptorun.domain.market.OrderBook;
 import io.cryptorun.domain.market.Reply;
+import io.cryptorun.domain.market.Reuse;
 import io.cryptorun.domain.scan.RowInput;
 import io.cryptorun.domain.scan.VenueAnswers;
 import io.cryptorun.domain.universe.Selected;
@@ -43,7 +44,7 @@ public record MarketSnapshot(List<RowInput> rows, Instant completeAt) {
       throws InterruptedException {
     var pairs = coins.stream().flatMap(coin -> coin.instruments().stream()).toList();
     var candles = market.candles(candleRequests(pairs, dueAt));
-    var books = market.books(pairs);
+    var books = market.books(pairs, Reuse.none());
     var completeAt = observed.instant();
     var rows =
         coins.stream()

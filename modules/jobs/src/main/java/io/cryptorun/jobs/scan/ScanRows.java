@@ -156,12 +156,14 @@ public final class ScanRows {
       return Publication.StateRows.none();
     }
     var snapshot = universe.snapshot();
-    return new Publication.StateRows(
-        result.triggers().stream().map(ScanRows::trigger).toList(),
-        universe.built() ? new UniverseRow(snapshot.hash(), UniverseJson.of(snapshot)) : null,
-        universe.rates().seen().stream()
-            .map(depeg -> new DepegRow(depeg.quote().name(), depeg.until()))
-            .toList());
+    return Publication.StateRows.none()
+        .withTriggers(result.triggers().stream().map(ScanRows::trigger).toList())
+        .withUniverse(
+            universe.built() ? new UniverseRow(snapshot.hash(), UniverseJson.of(snapshot)) : null)
+        .withDepegs(
+            universe.rates().seen().stream()
+                .map(depeg -> new DepegRow(depeg.quote().name(), depeg.until()))
+                .toList());
   }
 
   private static TriggerRow trigger(TriggerChange change) {

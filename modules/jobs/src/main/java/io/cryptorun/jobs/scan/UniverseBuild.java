@@ -3,6 +3,7 @@ package io.cryptorun.jobs.scan;
 import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.MarketData;
 import io.cryptorun.domain.market.Reply;
+import io.cryptorun.domain.market.Reuse;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.domain.universe.CoinbaseStats;
 import io.cryptorun.domain.universe.Depeg;
@@ -49,8 +50,8 @@ public final class UniverseBuild {
   private VenueFigures figures(Map<Venue, Reply<Listing>> listings, FxReading fx)
       throws InterruptedException {
     var known = listings.values().stream().flatMap(reply -> reply.found().stream()).toList();
-    var bulk = new VenueFigures(listings, market.tickers(known), Map.of());
-    var stats = market.stats(CoinbaseStats.pairs(bulk, fx.fx()));
+    var bulk = new VenueFigures(listings, market.tickers(known, Reuse.none()), Map.of());
+    var stats = market.stats(CoinbaseStats.pairs(bulk, fx.fx()), Reuse.none());
     return new VenueFigures(bulk.listings(), bulk.tickers(), stats);
   }
 

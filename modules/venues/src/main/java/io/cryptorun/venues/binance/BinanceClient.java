@@ -2,6 +2,7 @@ package io.cryptorun.venues.binance;
 
 import static io.cryptorun.venues.http.Answer.require;
 
+import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Budgets;
 import io.cryptorun.domain.market.Candle;
 import io.cryptorun.domain.market.CandleRequest;
@@ -48,8 +49,13 @@ public final class BinanceClient implements VenueClient {
   private final VenueDoor door;
   private final WireJson json = new WireJson();
 
-  public BinanceClient(VenueSettings settings, AllowedHosts hosts, Budgets budgets, Timing timing) {
-    this.door = new VenueDoor(settings, hosts, BinanceClient::complaint, budgets, timing);
+  public BinanceClient(
+      VenueSettings settings,
+      AllowedHosts hosts,
+      Budgets budgets,
+      ProviderState state,
+      Timing timing) {
+    this.door = new VenueDoor(settings, hosts, BinanceClient::complaint, budgets, state, timing);
   }
 
   @Override

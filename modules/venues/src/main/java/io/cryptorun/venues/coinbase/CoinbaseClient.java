@@ -2,6 +2,7 @@ package io.cryptorun.venues.coinbase;
 
 import static io.cryptorun.venues.http.Answer.require;
 
+import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Budgets;
 import io.cryptorun.domain.market.Candle;
 import io.cryptorun.domain.market.CandleRequest;
@@ -43,8 +44,12 @@ public final class CoinbaseClient implements VenueClient {
   private final WireJson json = new WireJson();
 
   public CoinbaseClient(
-      VenueSettings settings, AllowedHosts hosts, Budgets budgets, Timing timing) {
-    this.door = new VenueDoor(settings, hosts, CoinbaseClient::complaint, budgets, timing);
+      VenueSettings settings,
+      AllowedHosts hosts,
+      Budgets budgets,
+      ProviderState state,
+      Timing timing) {
+    this.door = new VenueDoor(settings, hosts, CoinbaseClient::complaint, budgets, state, timing);
     this.clock = timing.clock();
   }
 

@@ -4,6 +4,7 @@ import dev.failsafe.ExecutionContext;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Budgets;
 import io.cryptorun.domain.market.Fault;
 import io.cryptorun.domain.market.Reply;
@@ -26,6 +27,7 @@ public final class VenueDoor {
 
   private final VenueSettings settings;
   private final Budgets budgets;
+  private final ProviderState state;
   private final Transport transport;
   private final Breaker breaker;
   private final Hold hold;
@@ -36,14 +38,17 @@ public final class VenueDoor {
   /// A door to the venue of these settings.
   ///
   /// @param complaints how the venue words its errors
+  /// @param state what all processes know of the venue
   public VenueDoor(
       VenueSettings settings,
       AllowedHosts hosts,
       Complaints complaints,
       Budgets budgets,
+      ProviderState state,
       Timing timing) {
     this.settings = settings;
     this.budgets = budgets;
+    this.state = state;
     this.transport = new Transport(settings, hosts, complaints, timing);
     this.breaker = new Breaker(settings.breaker(), timing.nanoTime());
     this.hold = new Hold(timing.nanoTime());
@@ -118,6 +123,9 @@ public final class VenueDoor {
     sleeper.sleep(pause);
     if (isOpen()) {
       return circuitOpen(call);
+    }
+    if (state.isBudgetSpent(settings.provider())) {
+      return refused(call, Fault.Code.NO_BUDGET, "the budget of the day or month is spent");
     }
     return switch (budgets.take(venue(), call.charges(settings), PATIENCE)) {
       case Budgets.Grant.Refused(var text) -> refused(call, Fault.Code.NO_BUDGET, text);

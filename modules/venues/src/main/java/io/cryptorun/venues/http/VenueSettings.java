@@ -1,18 +1,20 @@
 package io.cryptorun.venues.http;
 
 import io.cryptorun.domain.market.Budgets.RateLimit;
+import io.cryptorun.domain.market.Provider;
 import io.cryptorun.domain.market.Venue;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-/// How one exchange may be called.
+/// How one host of an exchange may be called.
 ///
+/// @param provider the host
 /// @param baseUrl scheme and host, and a path prefix where a simulator stands in for the venue
 /// @param timeout for one call, from connecting to the last byte of the answer
 /// @param limits the venue's rate limits by name
 public record VenueSettings(
-    Venue venue,
+    Provider provider,
     URI baseUrl,
     Duration timeout,
     Map<String, RateLimit> limits,
@@ -22,22 +24,27 @@ public record VenueSettings(
   public VenueSettings {
     limits = Map.copyOf(limits);
     if (!timeout.isPositive()) {
-      throw new IllegalArgumentException("timeout of %s is not positive".formatted(venue));
+      throw new IllegalArgumentException("timeout of %s is not positive".formatted(provider));
     }
   }
 
-  /// The same settings, pointed at a simulator that serves this venue below its own name.
+  /// The exchange that the host answers for.
+  public Venue venue() {
+    return provider.venue();
+  }
+
+  /// The same settings, pointed at a simulator that serves this host below its own name.
   public VenueSettings at(URI simulator) {
     var root = simulator.toString().replaceAll("/+$", "");
     return new VenueSettings(
-        venue, URI.create(root + "/" + venue.id()), timeout, limits, breaker, backoff);
+        provider, URI.create(root + "/" + provider.id()), timeout, limits, breaker, backoff);
   }
 
   RateLimit limit(String name) {
     var limit = limits.get(name);
     if (limit == null) {
       throw new IllegalArgumentException(
-          "venue %s has no limit \"%s\": add it under its limits".formatted(venue, name));
+          "%s has no limit \"%s\": add it under its limits".formatted(provider, name));
     }
     return limit;
   }

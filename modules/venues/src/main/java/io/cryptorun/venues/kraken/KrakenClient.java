@@ -2,6 +2,7 @@ package io.cryptorun.venues.kraken;
 
 import static io.cryptorun.venues.http.Answer.require;
 
+import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Budgets;
 import io.cryptorun.domain.market.Candle;
 import io.cryptorun.domain.market.CandleRequest;
@@ -50,8 +51,13 @@ public final class KrakenClient implements VenueClient {
   /// Our names by Kraken's internal ones, from the newest listing.
   private volatile Map<String, String> names = Map.of();
 
-  public KrakenClient(VenueSettings settings, AllowedHosts hosts, Budgets budgets, Timing timing) {
-    this.door = new VenueDoor(settings, hosts, KrakenClient::complaint, budgets, timing);
+  public KrakenClient(
+      VenueSettings settings,
+      AllowedHosts hosts,
+      Budgets budgets,
+      ProviderState state,
+      Timing timing) {
+    this.door = new VenueDoor(settings, hosts, KrakenClient::complaint, budgets, state, timing);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.cryptorun.venues.okx;
 
+import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Budgets;
 import io.cryptorun.domain.market.Candle;
 import io.cryptorun.domain.market.CandleRequest;
@@ -42,8 +43,13 @@ public final class OkxClient implements VenueClient {
   private final VenueDoor door;
   private final WireJson json = new WireJson();
 
-  public OkxClient(VenueSettings settings, AllowedHosts hosts, Budgets budgets, Timing timing) {
-    this.door = new VenueDoor(settings, hosts, OkxClient::complaint, budgets, timing);
+  public OkxClient(
+      VenueSettings settings,
+      AllowedHosts hosts,
+      Budgets budgets,
+      ProviderState state,
+      Timing timing) {
+    this.door = new VenueDoor(settings, hosts, OkxClient::complaint, budgets, state, timing);
   }
 
   @Override

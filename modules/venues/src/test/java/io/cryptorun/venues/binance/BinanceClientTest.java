@@ -7,6 +7,7 @@ import static io.cryptorun.venues.ScriptedVenue.bytes;
 import static io.cryptorun.venues.ScriptedVenue.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Candle;
 import io.cryptorun.domain.market.CandleRequest;
 import io.cryptorun.domain.market.Fault;
@@ -29,7 +30,12 @@ class BinanceClientTest {
 
   private final Rig rig = new Rig("2023-01-08T03:30:00Z");
   private final BinanceClient client =
-      new BinanceClient(rig.settings(Venue.BINANCE), rig.hosts(), rig.budgets, rig.timing());
+      new BinanceClient(
+          rig.settings(Venue.BINANCE),
+          rig.hosts(),
+          rig.budgets,
+          ProviderState.none(),
+          rig.timing());
 
   @AfterEach
   void close() {

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Candle;
 import io.cryptorun.domain.market.CandleRequest;
 import io.cryptorun.domain.market.Fault;
@@ -34,7 +35,12 @@ class CoinbaseClientTest {
 
   private final Rig rig = new Rig("2026-09-02T07:01:42.019Z");
   private final CoinbaseClient client =
-      new CoinbaseClient(rig.settings(Venue.COINBASE), rig.hosts(), rig.budgets, rig.timing());
+      new CoinbaseClient(
+          rig.settings(Venue.COINBASE),
+          rig.hosts(),
+          rig.budgets,
+          ProviderState.none(),
+          rig.timing());
 
   @AfterEach
   void close() {

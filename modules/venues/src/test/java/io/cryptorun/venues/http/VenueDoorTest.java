@@ -8,7 +8,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Fault;
+import io.cryptorun.domain.market.Provider;
 import io.cryptorun.domain.market.Reply;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.Rig;
@@ -203,7 +205,7 @@ class VenueDoorTest {
     var settings = rig.settings(Venue.KRAKEN, ONCE);
     var impatient =
         new VenueSettings(
-            Venue.KRAKEN,
+            Provider.KRAKEN,
             settings.baseUrl(),
             Duration.ofMillis(200),
             settings.limits(),
@@ -235,7 +237,12 @@ class VenueDoorTest {
     var settings = rig.settings(Venue.KRAKEN);
     var door =
         new VenueDoor(
-            settings, AllowedHosts.of(Venue.KRAKEN), (_, _) -> null, rig.budgets, rig.timing());
+            settings,
+            AllowedHosts.of(Venue.KRAKEN),
+            (_, _) -> null,
+            rig.budgets,
+            ProviderState.none(),
+            rig.timing());
 
     var fault = fault(ask(door));
 
@@ -250,7 +257,12 @@ class VenueDoorTest {
       var settings = rig.settings(Venue.KRAKEN);
       var door =
           new VenueDoor(
-              settings, AllowedHosts.only(other.uri()), (_, _) -> null, rig.budgets, rig.timing());
+              settings,
+              AllowedHosts.only(other.uri()),
+              (_, _) -> null,
+              rig.budgets,
+              ProviderState.none(),
+              rig.timing());
 
       assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.FORBIDDEN_HOST);
       assertThat(rig.venue.requests()).isEmpty();
@@ -354,6 +366,7 @@ class VenueDoorTest {
         AllowedHosts.only(URI.create(settings.baseUrl().toString())),
         (_, _) -> null,
         rig.budgets,
+        ProviderState.none(),
         rig.timing());
   }
 

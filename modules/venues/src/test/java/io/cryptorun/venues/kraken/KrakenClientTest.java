@@ -7,6 +7,7 @@ import static io.cryptorun.venues.ScriptedVenue.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.CandleRequest;
 import io.cryptorun.domain.market.Fault;
 import io.cryptorun.domain.market.Instrument;
@@ -30,7 +31,8 @@ class KrakenClientTest {
 
   private final Rig rig = new Rig("2026-09-25T13:30:00Z");
   private final KrakenClient client =
-      new KrakenClient(rig.settings(Venue.KRAKEN), rig.hosts(), rig.budgets, rig.timing());
+      new KrakenClient(
+          rig.settings(Venue.KRAKEN), rig.hosts(), rig.budgets, ProviderState.none(), rig.timing());
 
   @AfterEach
   void close() {
@@ -240,7 +242,12 @@ class KrakenClientTest {
             "{\"error\":[],\"result\":{\"A\":{\"asks\":[[\"NaN\",\"1\"]],\"bids\":[]}}}",
             "{\"error\":[],\"result\":{\"A\":{\"asks\":[[null,\"1\"]],\"bids\":[]}}}")) {
       var fresh =
-          new KrakenClient(rig.settings(Venue.KRAKEN), rig.hosts(), rig.budgets, rig.timing());
+          new KrakenClient(
+              rig.settings(Venue.KRAKEN),
+              rig.hosts(),
+              rig.budgets,
+              ProviderState.none(),
+              rig.timing());
       rig.venue.on("/0/public/Depth", ok(body));
 
       assertThat(fresh.book(BTC, rig.venueClock()))

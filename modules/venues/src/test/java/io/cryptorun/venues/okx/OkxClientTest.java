@@ -7,6 +7,7 @@ import static io.cryptorun.venues.ScriptedVenue.bytes;
 import static io.cryptorun.venues.ScriptedVenue.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.CandleRequest;
 import io.cryptorun.domain.market.Fault;
 import io.cryptorun.domain.market.Instrument;
@@ -29,7 +30,8 @@ class OkxClientTest {
 
   private final Rig rig = new Rig("2026-09-01T09:00:13.356Z");
   private final OkxClient client =
-      new OkxClient(rig.settings(Venue.OKX), rig.hosts(), rig.budgets, rig.timing());
+      new OkxClient(
+          rig.settings(Venue.OKX), rig.hosts(), rig.budgets, ProviderState.none(), rig.timing());
 
   @AfterEach
   void close() {

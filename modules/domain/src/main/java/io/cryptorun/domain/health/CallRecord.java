@@ -1,0 +1,16 @@
+package io.cryptorun.domain.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One call that went out, as far as the health of a provider is concerned.
+///
+/// @param at database clock when it ended
+/// @param latency from the request to the end of the answer or of the waiting for it
+/// @param failed whether it got no good answer: HTTP 400 or above, no answer, one that cannot be
+///   read, an error in the venue's own words
+/// @param usedWeight what the venue's header says is used up of the current minute; null without
+///   one
+public record CallRecord(
+    Instant at, Duration latency, boolean failed, @Nullable Integer usedWeight) {}

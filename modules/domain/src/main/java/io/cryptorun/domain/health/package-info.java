@@ -1,0 +1,8 @@
+/// The health of the exchanges' hosts: what is known of each from real calls and a probe, whether
+/// that makes it healthy, who stands in for it, and how much longer its answers may be reused.
+/// [io.cryptorun.domain.health.ProviderState] is the port through which all processes share calls
+/// and circuits; everything else computes.
+@NullMarked
+package io.cryptorun.domain.health;
+
+import org.jspecify.annotations.NullMarked;
