@@ -11,7 +11,7 @@ import io.cryptorun.simulator.faults.Endpoint;
 import io.cryptorun.simulator.faults.FaultKind;
 import io.cryptorun.simulator.faults.FaultRule;
 import io.cryptorun.simulator.faults.Faults;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import io.cryptorun.testkit.PostgresExtension;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ class HotScanFaultsPostgresTest {
 
   @Test
   void scan_withOneExchangeInMaintenance_isPartialAndNamesIt() throws Exception {
-    var ran = (Ran.Completed) scan(FaultRule.of(FaultKind.MAINTENANCE).on(SpotVenue.OKX));
+    var ran = (Ran.Completed) scan(FaultRule.of(FaultKind.MAINTENANCE).on(Host.OKX));
 
     assertThat(ran.result().rows().outcome()).isEqualTo(io.cryptorun.ledger.Outcome.PARTIAL);
     assertThat(
@@ -82,7 +82,7 @@ class HotScanFaultsPostgresTest {
   void scan_ofTruncatedCandlesOfOneExchange_goesOnWithTheOthers() throws Exception {
     var ran =
         (Ran.Completed)
-            scan(FaultRule.of(FaultKind.TRUNCATED).on(SpotVenue.COINBASE).at(Endpoint.CANDLES));
+            scan(FaultRule.of(FaultKind.TRUNCATED).on(Host.COINBASE).at(Endpoint.CANDLES));
 
     assertThat(
             questions.row("select candidates from audit.runs where run_id = ?", id(ran.firing())))

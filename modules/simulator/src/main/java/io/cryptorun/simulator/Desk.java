@@ -18,11 +18,11 @@ import io.cryptorun.simulator.http.Response;
 import io.cryptorun.simulator.limits.Usage;
 import io.cryptorun.simulator.limits.VenueLimits;
 import io.cryptorun.simulator.limits.Verdict;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// One venue at work: route, limits, faults, handler, and faults again on the way out.
+/// One host at work: route, limits, faults, handler, and faults again on the way out.
 final class Desk {
   private static final long FAULTY_WAIT_NANOS = 2_000_000_000L;
 
@@ -48,7 +48,7 @@ final class Desk {
     this.faults = faults;
   }
 
-  /// Answers a request whose path is already without the venue's prefix.
+  /// Answers a request whose path is already without the host's prefix.
   Response answer(Request request) throws InterruptedException {
     var route = exchange.route(request);
     if (route == null) {
@@ -60,14 +60,14 @@ final class Desk {
       var refusal = exchange.refused(verdict, clock.instant());
       return response(exchange.stamped(refusal, verdict));
     }
-    var struck = faults.strike(view.venue(), route.endpoint(), route.symbol(), clock.instant());
+    var struck = faults.strike(exchange.host(), route.endpoint(), route.symbol(), clock.instant());
     var answer = handled(request, route, struck, verdict);
     var changed = answer.withBody(BodyFaults.apply(struck, answer.body()));
     return WireFaults.apply(struck, response(exchange.stamped(changed, verdict)));
   }
 
-  SpotVenue venue() {
-    return view.venue();
+  Host host() {
+    return exchange.host();
   }
 
   Usage usage() {

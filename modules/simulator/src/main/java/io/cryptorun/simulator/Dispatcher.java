@@ -15,7 +15,7 @@ import io.cryptorun.simulator.limits.Usage;
 import io.cryptorun.simulator.limits.VenueLimits;
 import io.cryptorun.simulator.market.Market;
 import io.cryptorun.simulator.market.MarketClock;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import io.cryptorun.simulator.okx.OkxExchange;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -40,11 +40,11 @@ final class Dispatcher implements Handler {
     this.market = market;
     this.clock = clock;
     for (var exchange : EXCHANGES) {
-      var venue = exchange.venue();
-      var limits = new VenueLimits(options.limits().of(venue), exchange.ban(), options.nanoTime());
-      var view = new MarketView(market, venue);
+      var host = exchange.host();
+      var limits = new VenueLimits(options.limits().of(host), exchange.ban(), options.nanoTime());
+      var view = new MarketView(market, host.venue());
       desks.put(
-          venue.id(), new Desk(exchange, view, limits, clock, options.latency(), options.faults()));
+          host.id(), new Desk(exchange, view, limits, clock, options.latency(), options.faults()));
     }
     shut.put("kraken-futures", EXCHANGES.getFirst());
     shut.put("binance-futures", EXCHANGES.getLast());
@@ -74,9 +74,9 @@ final class Dispatcher implements Handler {
     return json(exchange == null ? own(path) : exchange.unknownPath());
   }
 
-  Map<SpotVenue, Usage> usage() {
-    var usage = new EnumMap<SpotVenue, Usage>(SpotVenue.class);
-    desks.values().forEach(desk -> usage.put(desk.venue(), desk.usage()));
+  Map<Host, Usage> usage() {
+    var usage = new EnumMap<Host, Usage>(Host.class);
+    desks.values().forEach(desk -> usage.put(desk.host(), desk.usage()));
     return usage;
   }
 

@@ -5,7 +5,7 @@ import io.cryptorun.simulator.exchange.Json;
 import io.cryptorun.simulator.limits.Usage;
 import io.cryptorun.simulator.market.Market;
 import io.cryptorun.simulator.market.MarketClock;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import java.util.Map;
 
 /// What the simulator tells about itself.
@@ -22,11 +22,11 @@ final class OwnPages {
             .put("data", market.description()));
   }
 
-  /// Calls, refusals, and the highest and the whole usage of each limit, by venue.
-  static Answer stats(Map<SpotVenue, Usage> usage) {
+  /// Calls, refusals, and the highest and the whole usage of each limit, by host.
+  static Answer stats(Map<Host, Usage> usage) {
     var body = Json.object();
-    usage.forEach((venue, used) -> {
-      var row = body.putObject(venue.id());
+    usage.forEach((host, used) -> {
+      var row = body.putObject(host.id());
       row.put("calls", used.calls()).put("refused", used.refused());
       var limits = row.putObject("limits");
       used.peaks()

@@ -6,7 +6,7 @@ import io.cryptorun.simulator.http.LoopbackServer;
 import io.cryptorun.simulator.limits.Usage;
 import io.cryptorun.simulator.market.Market;
 import io.cryptorun.simulator.market.MarketClock;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import io.cryptorun.simulator.synthetic.SyntheticMarket;
 import io.cryptorun.simulator.tape.Tape;
 import java.io.IOException;
@@ -68,8 +68,8 @@ public final class Simulator implements AutoCloseable {
     return clock.instant();
   }
 
-  /// What was counted so far, by venue.
-  public Map<SpotVenue, Usage> usage() {
+  /// What was counted so far, by host.
+  public Map<Host, Usage> usage() {
     return dispatcher.usage();
   }
 

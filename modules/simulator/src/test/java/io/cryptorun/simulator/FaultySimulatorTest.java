@@ -6,7 +6,7 @@ import io.cryptorun.simulator.faults.Endpoint;
 import io.cryptorun.simulator.faults.FaultKind;
 import io.cryptorun.simulator.faults.FaultRule;
 import io.cryptorun.simulator.faults.Faults;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +49,7 @@ class FaultySimulatorTest {
     "MAINTENANCE, 503, '{\"code\":-1008'"
   })
   void fault_ofTheWholeAnswer_hasItsStatusAndBody(FaultKind kind, int status, String start) {
-    simulator.misbehave(Faults.of(FaultRule.of(kind).on(SpotVenue.BINANCE)));
+    simulator.misbehave(Faults.of(FaultRule.of(kind).on(Host.BINANCE)));
     var answer = caller.call("/binance/api/v3/depth?symbol=BTCUSDT");
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body()).startsWith(start);

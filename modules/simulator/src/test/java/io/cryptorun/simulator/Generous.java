@@ -2,7 +2,7 @@ package io.cryptorun.simulator;
 
 import io.cryptorun.simulator.limits.Limit;
 import io.cryptorun.simulator.limits.LimitRules;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,13 +15,13 @@ public final class Generous {
   private Generous() {}
 
   public static LimitRules limits() {
-    var venues = new EnumMap<SpotVenue, Map<String, Limit>>(SpotVenue.class);
-    for (var venue : SpotVenue.values()) {
-      venues.put(
-          venue,
-          LimitRules.documented().of(venue).keySet().stream()
+    var hosts = new EnumMap<Host, Map<String, Limit>>(Host.class);
+    for (var host : Host.values()) {
+      hosts.put(
+          host,
+          LimitRules.documented().of(host).keySet().stream()
               .collect(Collectors.toMap(name -> name, _ -> WIDE)));
     }
-    return new LimitRules(venues);
+    return new LimitRules(hosts);
   }
 }

@@ -7,7 +7,7 @@ import io.cryptorun.simulator.config.SimulatorConfigException;
 import io.cryptorun.simulator.faults.FaultKind;
 import io.cryptorun.simulator.faults.FaultRule;
 import io.cryptorun.simulator.faults.Faults;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,7 +81,7 @@ class SimulatorTest {
       assertThat(stats.get("refused").asInt()).isEqualTo(2);
       assertThat(stats.at("/limits/public/peak").asDouble()).isEqualTo(5);
       assertThat(stats.at("/limits/public/charged").asLong()).isEqualTo(5);
-      assertThat(simulator.usage().get(SpotVenue.KRAKEN)).isNotNull();
+      assertThat(simulator.usage().get(Host.KRAKEN)).isNotNull();
     }
   }
 

@@ -5,7 +5,7 @@ import io.cryptorun.domain.market.Budgets.RateLimit;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.simulator.limits.Limit;
 import io.cryptorun.simulator.limits.LimitRules;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import io.cryptorun.venues.http.VenueSettings;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -47,15 +47,15 @@ final class GenerousLimits {
 
   /// As the simulator counts them.
   static LimitRules of(LimitRules rules) {
-    var venues = new EnumMap<SpotVenue, Map<String, Limit>>(SpotVenue.class);
+    var hosts = new EnumMap<Host, Map<String, Limit>>(Host.class);
     rules
-        .venues()
-        .forEach((venue, real) -> {
+        .hosts()
+        .forEach((host, real) -> {
           var limits = new HashMap<String, Limit>();
           real.forEach((name, limit) -> limits.put(name, of(limit)));
-          venues.put(venue, limits);
+          hosts.put(host, limits);
         });
-    return new LimitRules(venues);
+    return new LimitRules(hosts);
   }
 
   private static Limit of(Limit real) {

@@ -12,7 +12,7 @@ import io.cryptorun.simulator.http.Request;
 import io.cryptorun.simulator.limits.BanRule;
 import io.cryptorun.simulator.limits.Charge;
 import io.cryptorun.simulator.limits.Verdict;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,8 +25,8 @@ public final class BinanceExchange implements Exchange {
   private static final long NANOS = 1_000_000_000L;
 
   @Override
-  public SpotVenue venue() {
-    return SpotVenue.BINANCE;
+  public Host host() {
+    return Host.BINANCE;
   }
 
   @Override

@@ -12,7 +12,7 @@ import io.cryptorun.simulator.http.Request;
 import io.cryptorun.simulator.limits.Charge;
 import io.cryptorun.simulator.limits.Verdict;
 import io.cryptorun.simulator.market.Listing;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +27,8 @@ public final class CoinbaseExchange implements Exchange {
   private static final List<Charge> ONE_CALL = List.of(Charge.call("public"));
 
   @Override
-  public SpotVenue venue() {
-    return SpotVenue.COINBASE;
+  public Host host() {
+    return Host.COINBASE;
   }
 
   @Override

@@ -3,13 +3,13 @@ package io.cryptorun.simulator.exchange;
 import io.cryptorun.simulator.http.Request;
 import io.cryptorun.simulator.limits.BanRule;
 import io.cryptorun.simulator.limits.Verdict;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// One venue's endpoints and the way it says no.
 public interface Exchange {
-  SpotVenue venue();
+  Host host();
 
   /// Where a request leads, its path without the venue's prefix; null for an unknown path.
   @Nullable Route route(Request request);

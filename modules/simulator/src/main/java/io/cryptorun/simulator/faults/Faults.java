@@ -1,7 +1,7 @@
 package io.cryptorun.simulator.faults;
 
 import io.cryptorun.simulator.market.Noise;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +36,11 @@ public final class Faults {
 
   /// Counts a call and tells what strikes it.
   public ActiveFaults strike(
-      SpotVenue venue, Endpoint endpoint, @Nullable String symbol, Instant now) {
+      Host host, Endpoint endpoint, @Nullable String symbol, Instant now) {
     var struck = new ArrayList<FaultRule>();
     for (int i = 0; i < rules.size(); i++) {
       var rule = rules.get(i);
-      if (rule.aimsAt(venue, endpoint, symbol)
+      if (rule.aimsAt(host, endpoint, symbol)
           && rule.trigger().strikes(calls.incrementAndGet(i), Noise.key(seed, i), now)) {
         struck.add(rule);
       }

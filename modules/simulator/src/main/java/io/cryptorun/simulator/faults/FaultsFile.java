@@ -1,7 +1,7 @@
 package io.cryptorun.simulator.faults;
 
 import io.cryptorun.simulator.config.YamlFile;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// seed: 7                      # of all chances below; default 1
 /// faults:
 ///   - fault: rate_limit        # a FaultKind in lower case
-///     venue: okx               # default: every venue
+///     venue: okx               # kraken-futures, binance-futures too; default: every one
 ///     endpoint: book           # pairs, tickers, ticker, candles, book, time, status; default: all
 ///     symbol: BTC              # the coin; default: every coin
 ///     probability: 0.2         # 0 to 1; default 1
@@ -74,7 +74,7 @@ public final class FaultsFile {
     String coin = map.get("symbol") == null ? null : String.valueOf(map.get("symbol"));
     return new FaultRule(
         FaultKind.of(kind).orElseThrow(() -> unknown(where + ".fault", kind, FaultKind.values())),
-        word(map, "venue", SpotVenue.values(), where),
+        word(map, "venue", Host.values(), where),
         word(map, "endpoint", Endpoint.values(), where),
         coin,
         trigger(map, where),
@@ -109,7 +109,7 @@ public final class FaultsFile {
       return null;
     }
     return Arrays.stream(words)
-        .filter(word -> word.name().equalsIgnoreCase(value.toString()))
+        .filter(word -> spelled(word).equals(value.toString().toLowerCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(() -> unknown(where + "." + key, value.toString(), words));
   }
@@ -118,9 +118,13 @@ public final class FaultsFile {
       String key, String value, E[] words) {
     String known =
         Arrays.stream(words)
-            .map(word -> word.name().toLowerCase(Locale.ROOT))
+            .map(FaultsFile::spelled)
             .collect(Collectors.joining(", "));
     return new IllegalArgumentException(key + " is '" + value + "' but must be one of " + known);
+  }
+
+  private static String spelled(Enum<?> word) {
+    return word instanceof Host host ? host.id() : word.name().toLowerCase(Locale.ROOT);
   }
 
   private static double number(Map<?, ?> map, String key, double fallback, String where) {

@@ -12,7 +12,7 @@ import io.cryptorun.simulator.faults.FaultKind;
 import io.cryptorun.simulator.http.Request;
 import io.cryptorun.simulator.limits.Charge;
 import io.cryptorun.simulator.limits.Verdict;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,8 +28,8 @@ public final class KrakenExchange implements Exchange {
           .withZone(ZoneOffset.UTC);
 
   @Override
-  public SpotVenue venue() {
-    return SpotVenue.KRAKEN;
+  public Host host() {
+    return Host.KRAKEN;
   }
 
   @Override

@@ -1,17 +1,19 @@
 package io.cryptorun.simulator.limits;
 
 import io.cryptorun.simulator.config.YamlFile;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads limits from a file of the form of `config/venues.yaml`: `venues.<venue>.limits.<name>` is
-/// `{limit: N, window: 2s}` or `{burst: B, per_second: R}`. Other keys are not the simulator's. A
-/// limit that the file does not name keeps the documented figure.
+/// `{limit: N, window: 2s}` or `{burst: B, per_second: R}`, and those of a host for perpetuals stand
+/// in `venues.<venue>.futures.limits`. Other keys are not the simulator's. A limit that the file
+/// does not name keeps the documented figure.
 public final class LimitsFile {
   private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m|h)");
 
@@ -24,20 +26,28 @@ public final class LimitsFile {
 
   private static LimitRules rules(Map<?, ?> root) {
     var listed = YamlFile.map(root.get("venues"), "venues");
-    var venues = new EnumMap<SpotVenue, Map<String, Limit>>(SpotVenue.class);
-    for (var venue : SpotVenue.values()) {
-      var limits = new HashMap<>(LimitRules.documented().of(venue));
-      if (listed.get(venue.id()) instanceof Map<?, ?> settings) {
-        limits.putAll(limits(settings, "venues." + venue.id()));
+    var hosts = new EnumMap<Host, Map<String, Limit>>(Host.class);
+    for (var host : Host.values()) {
+      var limits = new HashMap<>(LimitRules.documented().of(host));
+      String venue = host.venue().id();
+      String where = "venues." + venue;
+      if (host.futuresOnly()) {
+        limits.putAll(limits(below(listed.get(venue), "futures"), where + ".futures"));
+      } else {
+        limits.putAll(limits(listed.get(venue), where));
       }
-      venues.put(venue, Map.copyOf(limits));
+      hosts.put(host, Map.copyOf(limits));
     }
-    return new LimitRules(venues);
+    return new LimitRules(hosts);
   }
 
-  private static Map<String, Limit> limits(Map<?, ?> settings, String where) {
+  private static @Nullable Object below(@Nullable Object settings, String key) {
+    return settings instanceof Map<?, ?> map ? map.get(key) : null;
+  }
+
+  private static Map<String, Limit> limits(@Nullable Object settings, String where) {
     var limits = new HashMap<String, Limit>();
-    if (settings.get("limits") instanceof Map<?, ?> named) {
+    if (below(settings, "limits") instanceof Map<?, ?> named) {
       named.forEach((name, value) -> {
         String key = where + ".limits." + name;
         limits.put(String.valueOf(name), limit(YamlFile.map(value, key), key));

@@ -13,7 +13,7 @@ import io.cryptorun.simulator.faults.FaultKind;
 import io.cryptorun.simulator.http.Request;
 import io.cryptorun.simulator.limits.Charge;
 import io.cryptorun.simulator.limits.Verdict;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,8 @@ public final class OkxExchange implements Exchange {
   private static final String ROOT = "/api/v5";
 
   @Override
-  public SpotVenue venue() {
-    return SpotVenue.OKX;
+  public Host host() {
+    return Host.OKX;
   }
 
   @Override

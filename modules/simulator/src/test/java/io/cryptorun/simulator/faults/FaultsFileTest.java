@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptorun.simulator.config.SimulatorConfigException;
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +36,8 @@ class FaultsFileTest {
                     value: 5
                 """));
     var inside = Instant.parse("2021-05-19T15:30:00Z");
-    var first = faults.strike(SpotVenue.KRAKEN, Endpoint.BOOK, "XBTUSD", inside);
-    var second = faults.strike(SpotVenue.KRAKEN, Endpoint.BOOK, "XBTUSD", inside);
+    var first = faults.strike(Host.KRAKEN, Endpoint.BOOK, "XBTUSD", inside);
+    var second = faults.strike(Host.KRAKEN, Endpoint.BOOK, "XBTUSD", inside);
     assertThat(first.has(FaultKind.LATE_HEADERS)).isFalse();
     assertThat(second.value(FaultKind.LATE_HEADERS, 30)).isEqualTo(5);
   }

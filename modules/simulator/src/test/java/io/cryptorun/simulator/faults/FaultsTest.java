@@ -2,7 +2,7 @@ package io.cryptorun.simulator.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptorun.simulator.market.SpotVenue;
+import io.cryptorun.simulator.market.Host;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,12 +17,12 @@ class FaultsTest {
   @Test
   void rule_aimedAtVenueEndpointAndCoin_strikesThatOnly() {
     var faults =
-        Faults.of(FaultRule.of(FaultKind.RESET).on(SpotVenue.OKX).at(Endpoint.BOOK).coin("BTC"));
-    assertThat(strikes(faults, SpotVenue.OKX, Endpoint.BOOK, "BTC-USDT")).isTrue();
-    assertThat(strikes(faults, SpotVenue.OKX, Endpoint.BOOK, "ETH-USDT")).isFalse();
-    assertThat(strikes(faults, SpotVenue.OKX, Endpoint.CANDLES, "BTC-USDT")).isFalse();
-    assertThat(strikes(faults, SpotVenue.KRAKEN, Endpoint.BOOK, "XBTUSD")).isFalse();
-    assertThat(strikes(faults, SpotVenue.OKX, Endpoint.BOOK, null)).isFalse();
+        Faults.of(FaultRule.of(FaultKind.RESET).on(Host.OKX).at(Endpoint.BOOK).coin("BTC"));
+    assertThat(strikes(faults, Host.OKX, Endpoint.BOOK, "BTC-USDT")).isTrue();
+    assertThat(strikes(faults, Host.OKX, Endpoint.BOOK, "ETH-USDT")).isFalse();
+    assertThat(strikes(faults, Host.OKX, Endpoint.CANDLES, "BTC-USDT")).isFalse();
+    assertThat(strikes(faults, Host.KRAKEN, Endpoint.BOOK, "XBTUSD")).isFalse();
+    assertThat(strikes(faults, Host.OKX, Endpoint.BOOK, null)).isFalse();
   }
 
   @Test
@@ -53,7 +53,7 @@ class FaultsTest {
   @Test
   void statusOfACoin_strikesListsForItsRowOnly() {
     var faults = Faults.of(FaultRule.of(FaultKind.STATUS_SWITCHED).coin("SOL"));
-    var struck = faults.strike(SpotVenue.BINANCE, Endpoint.PAIRS, null, NOW);
+    var struck = faults.strike(Host.BINANCE, Endpoint.PAIRS, null, NOW);
     assertThat(struck.strikesStatusOf("SOL")).isTrue();
     assertThat(struck.strikesStatusOf("BTC")).isFalse();
   }
@@ -77,11 +77,11 @@ class FaultsTest {
   }
 
   private static boolean at(Faults faults, Instant now) {
-    return !faults.strike(SpotVenue.OKX, Endpoint.BOOK, "A-USDT", now).rules().isEmpty();
+    return !faults.strike(Host.OKX, Endpoint.BOOK, "A-USDT", now).rules().isEmpty();
   }
 
   private static boolean strikes(
-      Faults faults, SpotVenue venue, Endpoint endpoint, @Nullable String symbol) {
-    return faults.strike(venue, endpoint, symbol, NOW).has(FaultKind.RESET);
+      Faults faults, Host host, Endpoint endpoint, @Nullable String symbol) {
+    return faults.strike(host, endpoint, symbol, NOW).has(FaultKind.RESET);
   }
 }
