@@ -7,6 +7,7 @@ module io.cryptorun.domain {
   exports io.cryptorun.domain.gates;
   exports io.cryptorun.domain.health;
   exports io.cryptorun.domain.market;
+  exports io.cryptorun.domain.premove;
   exports io.cryptorun.domain.regime;
   exports io.cryptorun.domain.scan;
   exports io.cryptorun.domain.universe;
