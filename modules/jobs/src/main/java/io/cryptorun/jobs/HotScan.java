@@ -5,17 +5,14 @@ import io.cryptorun.artifacts.ExplainJson;
 import io.cryptorun.artifacts.SignalsCsv;
 import io.cryptorun.domain.market.MarketData;
 import io.cryptorun.domain.market.Reuse;
-import io.cryptorun.domain.scan.EffectiveVenues;
 import io.cryptorun.domain.scan.FirstPass;
 import io.cryptorun.domain.scan.Scan;
 import io.cryptorun.domain.scan.ScanInput;
 import io.cryptorun.domain.scan.ScanResult;
 import io.cryptorun.domain.scan.ScanRules;
-import io.cryptorun.domain.scan.ScanUniverse;
-import io.cryptorun.domain.universe.Selection;
-import io.cryptorun.jobs.scan.DailyUniverse;
-import io.cryptorun.jobs.scan.DaysUniverse;
 import io.cryptorun.jobs.scan.MarketSnapshot;
+import io.cryptorun.jobs.scan.ScanPlan;
+import io.cryptorun.jobs.scan.ScanPlanning;
 import io.cryptorun.jobs.scan.ScanRows;
 import io.cryptorun.jobs.scan.ScanState;
 import io.cryptorun.jobs.scan.VenueFaults;
@@ -23,7 +20,6 @@ import io.cryptorun.jobs.scan.VenueRates;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
 
 /// Scans the most traded coins for momentum and publishes those that pass every mandatory gate.
@@ -32,6 +28,7 @@ public final class HotScan implements Job {
   private final MarketData market;
   private final VenueRates rates;
   private final ScanState state;
+  private final ScanPlanning planning;
   private final ArtifactStore artifacts;
   private final InstantSource observed;
   private final LongSupplier nanos;
@@ -51,6 +48,7 @@ public final class HotScan implements Job {
     this.market = market;
     this.rates = rates;
     this.state = state;
+    this.planning = new ScanPlanning(market, rates, state);
     this.artifacts = artifacts;
     this.observed = observed;
     this.nanos = nanos;
@@ -60,13 +58,13 @@ public final class HotScan implements Job {
   @Override
   public Outcome run(Firing firing) throws InterruptedException {
     var stages = new StageTimes(firing.journal(), nanos);
-    var universe = new DailyUniverse(market, rates, state).of(firing);
-    if (universe.isEmpty()) {
+    var plan = planning.of(firing);
+    if (plan.isEmpty()) {
       return new Outcome.Failed(
           "NO_UNIVERSE",
           "no venue delivered its pairs and volumes (the warnings say why); the next slot tries again");
     }
-    var input = fetch(firing, universe.get(), stages);
+    var input = fetch(firing, plan.get(), stages);
     var scored = Scan.score(input);
     stages.done("score", "%d coins to evaluate".formatted(input.rows().size()));
     var fresh = market.books(scored.booksToRefresh(), Reuse.none());
@@ -75,34 +73,29 @@ public final class HotScan implements Job {
     if (result.coverage().withBook() == 0) {
       return new Outcome.Failed("NO_VALID_BOOK", VenueFaults.of(input.rows()).text());
     }
-    return publish(firing, universe.get(), result, stages);
+    return publish(firing, plan.get(), result, stages);
   }
 
-  private ScanInput fetch(Firing firing, DaysUniverse universe, StageTimes stages)
+  private ScanInput fetch(Firing firing, ScanPlan plan, StageTimes stages)
       throws InterruptedException {
-    var job = firing.job().config();
-    var venues = EffectiveVenues.of(job.venues(), Map.of());
-    var fx = universe.rates().fx();
-    var group = job.universe();
-    var selection =
-        Selection.of(universe.snapshot(), group, venues.forSelection(), fx, job.maxSample());
-    stages.done("universe", ScanTold.selection(selection, universe));
-    var snapshot = MarketSnapshot.take(market, selection.selected(), firing.dueAt(), observed);
+    stages.done("universe", ScanTold.plan(plan));
+    var selected = plan.universe().selection().selected();
+    var snapshot =
+        MarketSnapshot.take(market, selected, firing.dueAt(), plan.reuse().books(), observed);
     VenueFaults.of(snapshot.rows()).lines().forEach(firing.journal()::warning);
     stages.done("fetch", ScanTold.snapshot(snapshot));
     return new ScanInput(
         firing.dueAt(),
-        ScanRules.hot(job.topN(), firing.job().enforcedGates()),
+        ScanRules.hot(firing.job().config().topN(), firing.job().enforcedGates()),
         state.regime(firing),
-        fx,
-        venues,
-        new ScanUniverse(group, universe.snapshot(), selection),
+        plan.fx(),
+        plan.venues(),
+        plan.universe(),
         snapshot.rows(),
         new FirstPass(snapshot.completeAt(), rates.books()));
   }
 
-  private Outcome publish(
-      Firing firing, DaysUniverse universe, ScanResult result, StageTimes stages) {
+  private Outcome publish(Firing firing, ScanPlan plan, ScanResult result, StageTimes stages) {
     var run = firing.artifactFacts(codeVersion);
     var drafts =
         List.of(
@@ -110,7 +103,7 @@ public final class HotScan implements Job {
             ExplainJson.of(run, result, Duration.ZERO, () -> ScanTold.timings(stages)));
     var files = artifacts.publish(run, firing.outputDir(), drafts);
     stages.done("write", "%d files".formatted(files.all().size()));
-    var rows = new ScanRows(firing, universe, artifacts.root()).of(result, files);
+    var rows = new ScanRows(firing, plan.day(), artifacts.root()).of(result, files);
     return new Outcome.Published(files, rows);
   }
 }

@@ -2,9 +2,8 @@ package io.cryptorun.jobs;
 
 import io.cryptorun.artifacts.StageTimings;
 import io.cryptorun.domain.scan.ScanResult;
-import io.cryptorun.domain.universe.Selection;
-import io.cryptorun.jobs.scan.DaysUniverse;
 import io.cryptorun.jobs.scan.MarketSnapshot;
+import io.cryptorun.jobs.scan.ScanPlan;
 import java.time.Duration;
 
 /// The lines a scan says about its stages.
@@ -12,12 +11,12 @@ final class ScanTold {
 
   private ScanTold() {}
 
-  static String selection(Selection selection, DaysUniverse universe) {
+  static String plan(ScanPlan plan) {
     return "%d of %d coins, %s"
         .formatted(
-            selection.selected().size(),
-            universe.snapshot().ranks().size(),
-            universe.built() ? "universe built" : "universe of the day");
+            plan.universe().selection().selected().size(),
+            plan.universe().snapshot().ranks().size(),
+            plan.day().built() ? "universe built" : "universe of the day");
   }
 
   static String snapshot(MarketSnapshot snapshot) {

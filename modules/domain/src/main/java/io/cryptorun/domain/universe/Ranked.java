@@ -3,7 +3,9 @@ package io.cryptorun.domain.universe;
 import io.cryptorun.domain.market.Instrument;
 import io.cryptorun.domain.market.Symbol;
 import io.cryptorun.domain.market.Venue;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A coin of the universe.
 ///
@@ -16,6 +18,15 @@ public record Ranked(
 
   public Ranked {
     instruments = List.copyOf(instruments);
+  }
+
+  /// The same coin with pairs of venues that were not read when it was ranked.
+  Ranked with(List<Instrument> more) {
+    var all =
+        Stream.concat(instruments.stream(), more.stream())
+            .sorted(Comparator.comparing(pair -> pair.venue().id()))
+            .toList();
+    return new Ranked(symbol, rank, advUsd, adv24, all);
   }
 
   boolean isOn(Venue venue) {

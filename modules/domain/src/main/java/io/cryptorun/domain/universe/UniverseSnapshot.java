@@ -6,6 +6,7 @@ import io.cryptorun.domain.market.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The universe of one market and UTC day.
 ///
@@ -49,6 +50,33 @@ public record UniverseSnapshot(
   public boolean standsInFor(Instant dueAt) {
     return !generated.isAfter(dueAt)
         && Duration.between(generated, dueAt).compareTo(STANDS_IN) <= 0;
+  }
+
+  /// Whether any coin has a pair on a venue.
+  public boolean knows(Venue venue) {
+    return ranks.stream().anyMatch(coin -> coin.isOn(venue));
+  }
+
+  /// The same coins with their pairs on venues that the universe does not know. Ranks and volumes
+  /// stay: the venues are there to be read, not to be ranked by.
+  ///
+  /// @param figures what those venues answered
+  public UniverseSnapshot withPairs(VenueFigures figures, Fx fx) {
+    var pairs = new PairChoice(figures.byPair(), fx).choose(figures.pairs().toList());
+    return new UniverseSnapshot(
+        generated,
+        criteria,
+        hash,
+        ranks.stream().map(coin -> coin.with(added(pairs.get(coin.symbol())))).toList(),
+        excluded,
+        samples,
+        changes,
+        pegs,
+        missing);
+  }
+
+  private static List<Instrument> added(@Nullable List<Pair> pairs) {
+    return pairs == null ? List.of() : pairs.stream().map(Pair::instrument).toList();
   }
 
   /// The venues whose figures went into it, by name, in one text.

@@ -21,12 +21,14 @@ public final class DailyUniverse {
 
   /// The universe, or empty when there is none of the day, none can be built, and the newest is too
   /// old to stand in.
-  public Optional<DaysUniverse> of(Firing firing) throws InterruptedException {
+  ///
+  /// @param reuse how old stored answers may be
+  Optional<DaysUniverse> of(Firing firing, ReuseRules reuse) throws InterruptedException {
     var today = state.universe(firing).filter(stored -> stored.serves(firing.dueAt()));
     if (today.isPresent()) {
-      return Optional.of(used(firing, today.get()));
+      return Optional.of(used(firing, today.get(), reuse));
     }
-    var built = build.build(firing, state.history(firing), state.depegs(firing));
+    var built = build.build(firing, state.history(firing), state.depegs(firing), reuse);
     if (built.isPresent()) {
       return built;
     }
@@ -37,13 +39,15 @@ public final class DailyUniverse {
           .warning(
               "no universe of the day could be built; that of %s stands in"
                   .formatted(previous.get().generated()));
-      return Optional.of(used(firing, previous.get()));
+      return Optional.of(used(firing, previous.get(), reuse));
     }
     return Optional.empty();
   }
 
-  private DaysUniverse used(Firing firing, UniverseSnapshot universe) throws InterruptedException {
-    var rates = dollarRates.read(universe.pegs(), state.depegs(firing), firing.dueAt());
+  private DaysUniverse used(Firing firing, UniverseSnapshot universe, ReuseRules reuse)
+      throws InterruptedException {
+    var rates =
+        dollarRates.read(universe.pegs(), state.depegs(firing), firing.dueAt(), reuse.books());
     return new DaysUniverse(universe, rates, false);
   }
 }

@@ -28,12 +28,13 @@ public final class DollarRates {
   ///
   /// @param pegs dollar pairs of the stablecoins, preferred first
   /// @param remembered what earlier runs found off its peg
-  public FxReading read(List<Instrument> pegs, List<Depeg> remembered, Instant dueAt)
+  /// @param reuse how old a stored book may be
+  public FxReading read(List<Instrument> pegs, List<Depeg> remembered, Instant dueAt, Reuse reuse)
       throws InterruptedException {
     var books = new HashMap<Instrument, Reply<OrderBook>>();
     var ask = firstOfEach(pegs, books);
     while (!ask.isEmpty()) {
-      books.putAll(market.books(ask, Reuse.none()));
+      books.putAll(market.books(ask, reuse));
       ask = firstOfEach(pegs, books);
     }
     return FxReading.of(books, remembered, dueAt);

@@ -38,13 +38,14 @@ public record MarketSnapshot(List<RowInput> rows, Instant completeAt) {
 
   /// Asks every venue that lists a coin.
   ///
+  /// @param reuse how old a stored book may be
   /// @param observed the clock that ages are measured by
   public static MarketSnapshot take(
-      MarketData market, List<Selected> coins, Instant dueAt, InstantSource observed)
+      MarketData market, List<Selected> coins, Instant dueAt, Reuse reuse, InstantSource observed)
       throws InterruptedException {
     var pairs = coins.stream().flatMap(coin -> coin.instruments().stream()).toList();
     var candles = market.candles(candleRequests(pairs, dueAt));
-    var books = market.books(pairs, Reuse.none());
+    var books = market.books(pairs, reuse);
     var completeAt = observed.instant();
     var rows =
         coins.stream()

@@ -15,6 +15,7 @@ import io.cryptorun.domain.universe.UniverseSnapshot;
 import io.cryptorun.jobs.Firing;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Depegs;
+import io.cryptorun.ledger.ProviderChecks;
 import io.cryptorun.ledger.Reading;
 import io.cryptorun.ledger.RegimeRow;
 import io.cryptorun.ledger.Regimes;
@@ -28,9 +29,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What earlier runs left for a scan to read. A replay sees nothing of it but the regime, which
-/// another job measured for a time before it: everything else would make its answer depend on what
-/// happened to run before.
+/// What earlier runs left for a scan to read. A replay sees nothing of it but the regime and the
+/// health of the venues, which other jobs measured for a time before it: everything else would make
+/// its answer depend on what happened to run before.
 public final class ScanState {
 
   /// Days that an average of traded volume looks back over, today aside.
@@ -40,12 +41,14 @@ public final class ScanState {
   private final Depegs depegs;
   private final Regimes regimes;
   private final TriggerStates triggers;
+  private final ProviderChecks checks;
 
   public ScanState(Database database) {
     this.universes = new UniverseSnapshots(database);
     this.depegs = new Depegs(database);
     this.regimes = new Regimes(database);
     this.triggers = new TriggerStates(database);
+    this.checks = new ProviderChecks(database);
   }
 
   /// The newest universe the run may use, of whatever day.
@@ -86,6 +89,11 @@ public final class ScanState {
     }
     var newest = regimes.newest(reading(firing));
     return RegimeInForce.of(newest.map(ScanState::cached).orElse(null), firing.dueAt());
+  }
+
+  /// What the newest check says of the venues.
+  VenueHealth health(Firing firing) {
+    return checks.newest(reading(firing)).map(VenueHealth::of).orElseGet(VenueHealth::unknown);
   }
 
   /// The triggers that the job's last runs left.

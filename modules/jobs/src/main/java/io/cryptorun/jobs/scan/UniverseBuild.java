@@ -36,22 +36,25 @@ public final class UniverseBuild {
   }
 
   /// A universe and the rates it was built with; empty when no venue gave a coin with a volume.
-  public Optional<DaysUniverse> build(Firing firing, History history, List<Depeg> remembered)
+  ///
+  /// @param reuse how old stored answers may be
+  Optional<DaysUniverse> build(
+      Firing firing, History history, List<Depeg> remembered, ReuseRules reuse)
       throws InterruptedException {
     var venues = firing.configuration().universeVenues(firing.job());
     var listings = market.listings(venues);
-    var fx = dollarRates.read(FxReading.pegs(listings), remembered, firing.dueAt());
-    var figures = figures(listings, fx);
+    var fx = dollarRates.read(FxReading.pegs(listings), remembered, firing.dueAt(), reuse.books());
+    var figures = figures(listings, fx, reuse.figures());
     tellFaults(figures, firing.journal());
     var request = request(firing, venues, figures, fx, history);
     return snapshot(request).map(universe -> new DaysUniverse(universe, fx, true));
   }
 
-  private VenueFigures figures(Map<Venue, Reply<Listing>> listings, FxReading fx)
+  private VenueFigures figures(Map<Venue, Reply<Listing>> listings, FxReading fx, Reuse reuse)
       throws InterruptedException {
     var known = listings.values().stream().flatMap(reply -> reply.found().stream()).toList();
-    var bulk = new VenueFigures(listings, market.tickers(known, Reuse.none()), Map.of());
-    var stats = market.stats(CoinbaseStats.pairs(bulk, fx.fx()), Reuse.none());
+    var bulk = new VenueFigures(listings, market.tickers(known, reuse), Map.of());
+    var stats = market.stats(CoinbaseStats.pairs(bulk, fx.fx()), reuse);
     return new VenueFigures(bulk.listings(), bulk.tickers(), stats);
   }
 
