@@ -4,6 +4,7 @@ import io.cryptorun.app.settings.Settings;
 import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Budgets;
 import io.cryptorun.domain.market.MarketCache;
+import io.cryptorun.domain.market.Provider;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.scan.VenueRates;
 import io.cryptorun.venues.JustClosed;
@@ -35,7 +36,8 @@ final class VenueAccess {
       Timing timing,
       JustClosed justClosed) {
     var clients =
-        settings.venues().values().stream()
+        settings.venues().stream()
+            .map(venue -> settings.provider(Provider.spot(venue)))
             .map(venue -> client(venue, simulator, budgets, timing))
             .toList();
     return new VenueMarketData(clients, cache, timing, justClosed);
@@ -58,7 +60,7 @@ final class VenueAccess {
       VenueSettings configured, @Nullable URI simulator, Budgets budgets, Timing timing) {
     var settings = simulator == null ? configured : configured.at(simulator);
     var hosts =
-        simulator == null ? AllowedHosts.of(settings.venue()) : AllowedHosts.only(simulator);
+        simulator == null ? AllowedHosts.of(settings.provider()) : AllowedHosts.only(simulator);
     return switch (settings.venue()) {
       case KRAKEN -> new KrakenClient(settings, hosts, budgets, ProviderState.none(), timing);
       case OKX -> new OkxClient(settings, hosts, budgets, ProviderState.none(), timing);

@@ -89,7 +89,8 @@ record Trial(Path home, String databaseUrl, @Nullable URI simulator, Settings se
   /// The same limits for both sides, far above what a test asks for, and no patience with faults.
   static String fastVenues() {
     return venues()
-        .replaceAll("\\{limit: [^}]*}|\\{burst: [^}]*}", "{burst: 10000, per_second: 10000}")
+        .replaceAll(
+            "(?<!usage: )\\{limit: [^}]*}|\\{burst: [^}]*}", "{burst: 10000, per_second: 10000}")
         .replaceAll("initial: \\d+s, max: \\d+s", "initial: 1s, max: 1s")
         .replaceAll("retries: \\d", "retries: 1");
   }

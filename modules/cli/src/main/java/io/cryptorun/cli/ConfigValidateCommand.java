@@ -61,7 +61,7 @@ final class ConfigValidateCommand implements Callable<Integer> {
         .with("venues_file", settings.venuesFile().name())
         .with("sha256", settings.sha256())
         .with("jobs", settings.jobs().stream().map(ConfigValidateCommand::job).toList())
-        .with("venues", settings.venues().keySet().stream().sorted().toList());
+        .with("venues", settings.venues().stream().sorted().toList());
   }
 
   private static Fields job(JobSettings job) {

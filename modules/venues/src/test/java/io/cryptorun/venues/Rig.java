@@ -45,17 +45,26 @@ public final class Rig implements AutoCloseable {
   }
 
   public VenueSettings settings(Venue venue) {
-    return settings(venue, new BackoffSettings(MILLISECOND, MILLISECOND, 1, 2));
+    return settings(Provider.spot(venue));
+  }
+
+  public VenueSettings settings(Provider provider) {
+    return settings(provider, new BackoffSettings(MILLISECOND, MILLISECOND, 1, 2));
   }
 
   public VenueSettings settings(Venue venue, BackoffSettings backoff) {
+    return settings(Provider.spot(venue), backoff);
+  }
+
+  private VenueSettings settings(Provider provider, BackoffSettings backoff) {
     return new VenueSettings(
-        Provider.spot(venue),
+        provider,
         this.venue.uri(),
         Duration.ofSeconds(10),
         limits(),
         new BreakerSettings(3, 0.5, Duration.ofSeconds(30), 2),
-        backoff);
+        backoff,
+        null);
   }
 
   public AllowedHosts hosts() {
@@ -117,7 +126,12 @@ public final class Rig implements AutoCloseable {
             "tickers",
             "candles",
             "books",
+            "trades",
             "time",
+            "funding",
+            "funding_history_pair",
+            "open_interest",
+            "data",
             "weight")
         .map(name -> Limits.bucket(name, 5, 5))
         .collect(Collectors.toMap(RateLimit::name, Function.identity()));

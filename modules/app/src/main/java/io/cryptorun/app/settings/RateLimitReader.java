@@ -1,5 +1,7 @@
 package io.cryptorun.app.settings;
 
+import static io.cryptorun.app.settings.VenuesReader.WHY;
+
 import io.cryptorun.domain.market.Budgets.RateLimit;
 import io.cryptorun.venues.http.Limits;
 import java.time.Duration;
@@ -9,13 +11,13 @@ import java.util.Optional;
 /// bucket already; `{limit: N, window: W}` bounds every sliding window.
 final class RateLimitReader {
 
-  private static final String WHY = "a venue is never called with guessed limits";
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final int LEAST_SLIDING = 4;
   private static final int MOST = 1_000_000;
 
   private RateLimitReader() {}
 
+  /// @param name what the bucket is called; unique within the venue
   static Optional<RateLimit> read(String name, Section limit) {
     boolean sliding = limit.has("limit") || limit.has("window");
     boolean bucket = limit.has("burst") || limit.has("per_second");

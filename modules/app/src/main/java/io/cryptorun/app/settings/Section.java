@@ -106,6 +106,18 @@ final class Section {
     return child(key).flatMap(child -> asSection(child, key));
   }
 
+  /// The mapping under a key that has to be there.
+  Optional<Section> requiredSection(String key, String why) {
+    if (!has(key)) {
+      refuse(
+          Rule.MISSING_KEY,
+          "key \"%s\" is missing in %s".formatted(key, path),
+          why,
+          "add %s: {…}".formatted(key));
+    }
+    return section(key);
+  }
+
   /// The mappings of a list; empty when there is no such key.
   List<Section> sections(String key) {
     var sections = new ArrayList<Section>();

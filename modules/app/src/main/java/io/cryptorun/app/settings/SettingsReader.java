@@ -1,6 +1,7 @@
 package io.cryptorun.app.settings;
 
 import io.cryptorun.app.settings.Problem.Place;
+import io.cryptorun.domain.market.Provider;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.config.GlobalSettings;
 import io.cryptorun.jobs.config.JobSettings;
@@ -73,7 +74,7 @@ public final class SettingsReader {
 
   private static void requireVenues(
       List<JobSettings> jobs,
-      Map<Venue, VenueSettings> limits,
+      Map<Provider, VenueSettings> limits,
       ConfigFile venues,
       Problems problems) {
     if (!problems.isEmpty()) {
@@ -81,7 +82,7 @@ public final class SettingsReader {
     }
     for (var venue : Venue.values()) {
       var user = jobs.stream().filter(job -> job.config().venues().contains(venue)).findFirst();
-      if (user.isPresent() && !limits.containsKey(venue)) {
+      if (user.isPresent() && !limits.containsKey(Provider.spot(venue))) {
         problems.add(
             Rule.VENUE_NOT_CONFIGURED,
             "venue %s has no entry".formatted(venue),

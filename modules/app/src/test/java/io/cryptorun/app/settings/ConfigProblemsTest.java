@@ -103,7 +103,10 @@ class ConfigProblemsTest {
             .replace("\"0 * * * *\"", "\"61 * * * *\"")
             .replace("ttl: 300", "ttl: 0")
             .replace("top_n: 10", "topn: 10");
-    var broken = venues().text().replace("window: 60s", "window: soon");
+    var broken =
+        venues()
+            .text()
+            .replace("weight: {limit: 6000, window: 60s}", "weight: {limit: 6000, window: soon}");
 
     var problems = problemsOf(scheduler(text), new ConfigFile("config/venues.yaml", broken));
 
@@ -208,6 +211,17 @@ class ConfigProblemsTest {
           multiplier: 2.5                     | multiplier: 0.5            | NUMBER
           open: 60s                           | opne: 60s                  | MISSING_KEY
           kraken:                             | krakken:                   | UNKNOWN_KEY
+          {limit: 600, window: 60s}           | {limit: 600, window: 120s} | DURATION
+          {limit: 600, window: 60s}           | {limit: 600, window: 6s}   | DURATION
+          {limit: 600, window: 60s}           | {limit: 600, widow: 60s}   | UNKNOWN_KEY
+          {limit: 600, window: 60s}           | 600                        | WRONG_SHAPE
+          {daily: 40000, monthly: 1000000}    | {daily: 40000}             | MISSING_KEY
+          {daily: 40000, monthly: 1000000}    | {daily: 0, monthly: 1}     | NUMBER
+          {daily: 40000, monthly: 1000000}    | {daily: 1, monthly: "1"}   | NUMBER
+          usage:                              | usages:                    | MISSING_KEY
+          budget:                             | bugdet:                    | UNKNOWN_KEY
+          https://fapi.binance.com            | fapi.binance.com           | URL
+          {burst: 2, per_second: 2}           | {burst: 2}                 | MISSING_KEY
           """)
   void venue_wrong_isTold(String valid, String broken, Rule rule) {
     var text = venues().text().replace(valid, broken);
@@ -215,6 +229,50 @@ class ConfigProblemsTest {
     assertThat(problemsOf(scheduler(TWO_JOBS), new ConfigFile("config/venues.yaml", text)))
         .extracting(Problem::rule)
         .contains(rule);
+  }
+
+  @Test
+  void futures_missing_isToldWithTheVenueThatNeedsThem() {
+    var text = venues().text().replaceAll("(?s)    futures:\n.*?  okx:", "  okx:");
+
+    assertThat(problemsOf(scheduler(TWO_JOBS), new ConfigFile("config/venues.yaml", text)))
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.rule()).isEqualTo(Rule.MISSING_KEY);
+          assertThat(problem.what()).isEqualTo("key \"futures\" is missing in venues.kraken");
+        });
+  }
+
+  @Test
+  void futures_withAKeyOfTheirVenue_areRefused() {
+    var text =
+        venues()
+            .text()
+            .replace(
+                "base_url: \"https://futures.kraken.com\"",
+                "base_url: \"https://futures.kraken.com\"\n      timeout: 5s");
+
+    assertThat(problemsOf(scheduler(TWO_JOBS), new ConfigFile("config/venues.yaml", text)))
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.rule()).isEqualTo(Rule.UNKNOWN_KEY);
+          assertThat(problem.place().path()).isEqualTo("venues.kraken.futures.timeout");
+        });
+  }
+
+  @Test
+  void futures_ofAVenueWithoutThem_areRefused() {
+    var text =
+        venues()
+            .text()
+            .replace("  coinbase:\n", "  coinbase:\n    futures: {base_url: \"https://x.org\"}\n");
+
+    assertThat(problemsOf(scheduler(TWO_JOBS), new ConfigFile("config/venues.yaml", text)))
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.rule()).isEqualTo(Rule.UNKNOWN_KEY);
+          assertThat(problem.place().path()).isEqualTo("venues.coinbase.futures");
+        });
   }
 
   @Test

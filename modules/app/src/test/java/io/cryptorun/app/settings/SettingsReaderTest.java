@@ -9,12 +9,14 @@ import static io.cryptorun.app.settings.ConfigTexts.venues;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.domain.market.Budgets.RateLimit;
+import io.cryptorun.domain.market.Provider;
 import io.cryptorun.domain.market.Symbol;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.config.CatchUp;
 import io.cryptorun.jobs.config.JobPolicy;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.config.JobType;
+import io.cryptorun.venues.http.Quota;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -60,7 +62,8 @@ class SettingsReaderTest {
         .filteredOn(JobSettings::enabled)
         .extracting(JobSettings::name)
         .containsExactly("scan.hot");
-    assertThat(settings.venues()).containsOnlyKeys(Venue.values());
+    assertThat(settings.venues()).containsExactlyInAnyOrder(Venue.values());
+    assertThat(settings.providers()).containsOnlyKeys(Provider.values());
   }
 
   @Test
@@ -148,14 +151,56 @@ class SettingsReaderTest {
   void limits_ofBothForms_becomeBuckets() {
     var settings = ALL_WORKFLOWS.read(scheduler(TWO_JOBS), venues());
 
-    assertThat(settings.venue(Venue.KRAKEN).limits())
+    assertThat(settings.provider(Provider.KRAKEN).limits())
         .containsEntry("public", new RateLimit("public", 5, 1, Duration.ofSeconds(1)));
-    assertThat(settings.venue(Venue.OKX).limits())
+    assertThat(settings.provider(Provider.OKX).limits())
         .containsEntry("candles", new RateLimit("candles", 10, 30, Duration.ofSeconds(2)))
         .containsEntry("time", new RateLimit("time", 2, 7, Duration.ofSeconds(2)));
-    assertThat(settings.venue(Venue.BINANCE).limits())
+    assertThat(settings.provider(Provider.BINANCE).limits())
         .containsOnly(
             Map.entry("weight", new RateLimit("weight", 1500, 4500, Duration.ofSeconds(60))));
+  }
+
+  @Test
+  void usageAndBudget_ofAVenue_becomeItsQuota() {
+    var settings = ALL_WORKFLOWS.read(scheduler(TWO_JOBS), venues());
+
+    assertThat(settings.provider(Provider.KRAKEN).quota())
+        .isEqualTo(new Quota(60, 40_000, 1_000_000));
+    assertThat(settings.provider(Provider.OKX).quota())
+        .isEqualTo(new Quota(600, 40_000, 1_000_000));
+    assertThat(settings.provider(Provider.COINBASE).quota())
+        .isEqualTo(new Quota(600, 40_000, 1_000_000));
+    assertThat(settings.provider(Provider.BINANCE).quota())
+        .isEqualTo(new Quota(1200, 150_000, 4_000_000));
+  }
+
+  @Test
+  void futuresHost_isAProviderThatIsTreatedLikeItsSpotHost() {
+    var settings = ALL_WORKFLOWS.read(scheduler(TWO_JOBS), venues());
+
+    var spot = settings.provider(Provider.BINANCE);
+    var futures = settings.provider(Provider.BINANCE_FUTURES);
+    assertThat(futures.provider()).isEqualTo(Provider.BINANCE_FUTURES);
+    assertThat(futures.baseUrl()).hasToString("https://fapi.binance.com");
+    assertThat(futures.timeout()).isEqualTo(spot.timeout());
+    assertThat(futures.breaker()).isEqualTo(spot.breaker());
+    assertThat(futures.backoff()).isEqualTo(spot.backoff());
+    assertThat(futures.quota()).isNull();
+    assertThat(settings.provider(Provider.KRAKEN_FUTURES).baseUrl())
+        .hasToString("https://futures.kraken.com");
+  }
+
+  @Test
+  void futuresLimits_haveBucketsApartFromThoseOfTheSpotHost() {
+    var settings = ALL_WORKFLOWS.read(scheduler(TWO_JOBS), venues());
+
+    assertThat(settings.provider(Provider.KRAKEN_FUTURES).limits())
+        .containsOnly(
+            Map.entry("public", new RateLimit("futures_public", 2, 2, Duration.ofSeconds(1))));
+    assertThat(settings.provider(Provider.BINANCE_FUTURES).limits())
+        .containsEntry("weight", new RateLimit("futures_weight", 600, 1800, Duration.ofMinutes(1)))
+        .containsEntry("data", new RateLimit("futures_data", 250, 750, Duration.ofMinutes(5)));
   }
 
   @Test

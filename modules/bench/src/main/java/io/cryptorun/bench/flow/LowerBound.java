@@ -3,6 +3,7 @@ package io.cryptorun.bench.flow;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.bench.flow.CallCounts.Budget;
 import io.cryptorun.domain.market.Budgets.RateLimit;
+import io.cryptorun.domain.market.Provider;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +45,7 @@ record LowerBound(List<Need> budgets, int chain, Duration latency) {
   }
 
   private static Need need(Budget budget, long charged, Settings settings) {
-    var limits = settings.venue(budget.venue()).limits();
+    var limits = settings.provider(Provider.spot(budget.venue())).limits();
     return new Need(budget, charged, Objects.requireNonNull(limits.get(budget.name())));
   }
 

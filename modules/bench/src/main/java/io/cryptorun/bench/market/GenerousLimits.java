@@ -2,7 +2,7 @@ package io.cryptorun.bench.market;
 
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.domain.market.Budgets.RateLimit;
-import io.cryptorun.domain.market.Venue;
+import io.cryptorun.domain.market.Provider;
 import io.cryptorun.simulator.limits.Limit;
 import io.cryptorun.simulator.limits.LimitRules;
 import io.cryptorun.simulator.market.Host;
@@ -20,12 +20,12 @@ final class GenerousLimits {
 
   /// As the clients keep them.
   static Settings of(Settings settings) {
-    var venues = new EnumMap<Venue, VenueSettings>(Venue.class);
-    settings.venues().forEach((venue, real) -> venues.put(venue, of(real)));
+    var providers = new EnumMap<Provider, VenueSettings>(Provider.class);
+    settings.providers().forEach((provider, real) -> providers.put(provider, of(real)));
     return new Settings(
         settings.global(),
         settings.jobs(),
-        venues,
+        providers,
         settings.schedulerFile(),
         settings.venuesFile());
   }
@@ -42,7 +42,13 @@ final class GenerousLimits {
                     limit.refill() * TIMES,
                     limit.period())));
     return new VenueSettings(
-        real.provider(), real.baseUrl(), real.timeout(), limits, real.breaker(), real.backoff());
+        real.provider(),
+        real.baseUrl(),
+        real.timeout(),
+        limits,
+        real.breaker(),
+        real.backoff(),
+        real.quota());
   }
 
   /// As the simulator counts them.

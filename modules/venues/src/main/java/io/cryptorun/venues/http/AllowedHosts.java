@@ -1,13 +1,13 @@
 package io.cryptorun.venues.http;
 
-import io.cryptorun.domain.market.Venue;
+import io.cryptorun.domain.market.Provider;
 import java.net.URI;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
-/// The hosts a venue's calls may go to: its own, over TLS, or exactly one simulator.
+/// The hosts a provider's calls may go to: its own, over TLS, or exactly one simulator.
 public final class AllowedHosts {
   private record Origin(String scheme, String host, int port) {}
 
@@ -18,9 +18,9 @@ public final class AllowedHosts {
   }
 
   /// The exchange's own market-data hosts.
-  public static AllowedHosts of(Venue venue) {
+  public static AllowedHosts of(Provider provider) {
     return new AllowedHosts(
-        hosts(venue).map(host -> new Origin("https", host, 443)).collect(Collectors.toSet()));
+        hosts(provider).map(host -> new Origin("https", host, 443)).collect(Collectors.toSet()));
   }
 
   /// The host and port of a simulator, and no other.
@@ -33,8 +33,8 @@ public final class AllowedHosts {
     return origins.contains(new Origin(url.scheme(), url.host(), url.port()));
   }
 
-  private static Stream<String> hosts(Venue venue) {
-    return switch (venue) {
+  private static Stream<String> hosts(Provider provider) {
+    return switch (provider) {
       case KRAKEN -> Stream.of("api.kraken.com");
       case OKX ->
           Stream.of("www.okx.com", "openapi.okx.com", "eea.okx.com", "my.okx.com", "us.okx.com");
@@ -48,6 +48,8 @@ public final class AllowedHosts {
               "api4.binance.com",
               "api-gcp.binance.com",
               "data-api.binance.vision");
+      case KRAKEN_FUTURES -> Stream.of("futures.kraken.com");
+      case BINANCE_FUTURES -> Stream.of("fapi.binance.com");
     };
   }
 }

@@ -3,6 +3,7 @@ package io.cryptorun.venues.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cryptorun.domain.market.Provider;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.Rig;
 import java.net.URI;
@@ -69,7 +70,7 @@ class SettingsTest {
 
   @Test
   void allowedHosts_ofAVenue_areItsOwnOverTls() {
-    var hosts = AllowedHosts.of(Venue.BINANCE);
+    var hosts = AllowedHosts.of(Provider.BINANCE);
 
     assertThat(hosts.allow(HttpUrl.get("https://api.binance.com/api/v3/time"))).isTrue();
     assertThat(hosts.allow(HttpUrl.get("https://data-api.binance.vision/api/v3/time"))).isTrue();
@@ -81,13 +82,30 @@ class SettingsTest {
 
   @Test
   void everyVenue_allowsTheHostOfItsConfiguration() {
-    assertThat(allows(Venue.KRAKEN, "https://api.kraken.com")).isTrue();
-    assertThat(allows(Venue.OKX, "https://www.okx.com")).isTrue();
-    assertThat(allows(Venue.COINBASE, "https://api.exchange.coinbase.com")).isTrue();
+    assertThat(allows(Provider.KRAKEN, "https://api.kraken.com")).isTrue();
+    assertThat(allows(Provider.OKX, "https://www.okx.com")).isTrue();
+    assertThat(allows(Provider.COINBASE, "https://api.exchange.coinbase.com")).isTrue();
+    assertThat(allows(Provider.KRAKEN_FUTURES, "https://futures.kraken.com")).isTrue();
+    assertThat(allows(Provider.BINANCE_FUTURES, "https://fapi.binance.com")).isTrue();
   }
 
-  private static boolean allows(Venue venue, String url) {
-    return AllowedHosts.of(venue).allow(HttpUrl.get(url));
+  @Test
+  void futuresHost_isNotReachedByTheSpotClientAndTheReverse() {
+    assertThat(allows(Provider.KRAKEN, "https://futures.kraken.com")).isFalse();
+    assertThat(allows(Provider.BINANCE_FUTURES, "https://api.binance.com")).isFalse();
+  }
+
+  @Test
+  void simulator_servesAFuturesHostBelowItsOwnName() {
+    try (var rig = new Rig("2026-01-01T00:00:00Z")) {
+      var settings = rig.settings(Provider.KRAKEN_FUTURES).at(URI.create("http://127.0.0.1:18080"));
+
+      assertThat(settings.baseUrl()).hasToString("http://127.0.0.1:18080/kraken-futures");
+    }
+  }
+
+  private static boolean allows(Provider provider, String url) {
+    return AllowedHosts.of(provider).allow(HttpUrl.get(url));
   }
 
   private static Duration millis(long millis) {

@@ -210,7 +210,8 @@ class VenueDoorTest {
             Duration.ofMillis(200),
             settings.limits(),
             settings.breaker(),
-            ONCE);
+            ONCE,
+            null);
 
     assertThat(fault(ask(door(impatient))).code()).isEqualTo(Fault.Code.TIMEOUT);
     never.countDown();
@@ -238,7 +239,7 @@ class VenueDoorTest {
     var door =
         new VenueDoor(
             settings,
-            AllowedHosts.of(Venue.KRAKEN),
+            AllowedHosts.of(Provider.KRAKEN),
             (_, _) -> null,
             rig.budgets,
             ProviderState.none(),
