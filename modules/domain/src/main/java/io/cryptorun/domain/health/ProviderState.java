@@ -21,6 +21,9 @@ public interface ProviderState {
   /// nothing but a probe may go out.
   boolean isBudgetSpent(Provider provider);
 
+  /// A provider said itself how much it allows in a minute. Returns at once.
+  void limitTold(Provider provider, int perMinute);
+
   /// Nothing is shared and nothing is remembered.
   static ProviderState none() {
     return new ProviderState() {
@@ -39,6 +42,9 @@ public interface ProviderState {
       public boolean isBudgetSpent(Provider provider) {
         return false;
       }
+
+      @Override
+      public void limitTold(Provider provider, int perMinute) {}
     };
   }
 }

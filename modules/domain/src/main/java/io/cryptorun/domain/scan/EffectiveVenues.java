@@ -1,5 +1,6 @@
 package io.cryptorun.domain.scan;
 
+import io.cryptorun.domain.health.FallbackChain;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.domain.universe.JobVenues;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public record EffectiveVenues(
         effective.add(venue);
         continue;
       }
-      var substitute = chain(venue).stream().filter(v -> !unhealthy.containsKey(v)).findFirst();
+      var substitute = FallbackChain.standIn(venue, v -> !unhealthy.containsKey(v));
       fallbacks.add(new Fallback(venue, substitute.orElse(null), reason));
       substitute
           .filter(v -> !configured.contains(v) && !effective.contains(v))
@@ -49,15 +50,5 @@ public record EffectiveVenues(
 
   boolean isHealthy(Venue venue) {
     return fallbacks.stream().noneMatch(fallback -> fallback.provider() == venue);
-  }
-
-  /// Where a venue's work goes when it is unhealthy: the most alike market first.
-  private static List<Venue> chain(Venue venue) {
-    return switch (venue) {
-      case BINANCE -> List.of(Venue.OKX, Venue.COINBASE, Venue.KRAKEN);
-      case OKX -> List.of(Venue.COINBASE, Venue.KRAKEN, Venue.BINANCE);
-      case COINBASE -> List.of(Venue.KRAKEN, Venue.BINANCE, Venue.OKX);
-      case KRAKEN -> List.of(Venue.BINANCE, Venue.OKX, Venue.COINBASE);
-    };
   }
 }
