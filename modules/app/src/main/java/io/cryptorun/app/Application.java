@@ -8,8 +8,12 @@ import io.cryptorun.jobs.FencedRun;
 import io.cryptorun.jobs.HotScan;
 import io.cryptorun.jobs.Job;
 import io.cryptorun.jobs.MissedSlots;
+import io.cryptorun.jobs.SameMinute;
 import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.config.JobType;
+import io.cryptorun.jobs.scan.FirstLook;
+import io.cryptorun.jobs.scan.ScanPlanning;
+import io.cryptorun.jobs.scan.ScanPublishing;
 import io.cryptorun.jobs.scan.ScanState;
 import io.cryptorun.ledger.Attempts;
 import io.cryptorun.ledger.BucketBudgets;
@@ -17,6 +21,7 @@ import io.cryptorun.ledger.Configurations;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseClock;
 import io.cryptorun.ledger.DatabaseUrl;
+import io.cryptorun.ledger.DepthSamples;
 import io.cryptorun.ledger.Markets;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.RunIds;
@@ -130,16 +135,17 @@ public final class Application implements AutoCloseable {
             asOf == null ? new StoredMarket(database, runner.market()) : MarketCache.none(),
             new Timing(observed, System::nanoTime, Application::pause, new SplittableRandom()),
             asOf == null ? JustClosed.WAIT : JustClosed.TAKE_AS_IS);
+    var rates = VenueAccess.rates(venues);
+    var sameMinute = new SameMinute(database, System::nanoTime, Application::pause);
     return Map.of(
         JobType.SCAN_HOT,
         new HotScan(
             venues,
-            VenueAccess.rates(venues),
-            new ScanState(database),
-            artifacts,
+            new ScanPlanning(sameMinute, venues, rates, new ScanState(database)),
+            new FirstLook(venues, rates, new DepthSamples(database), observed),
+            new ScanPublishing(artifacts, Version.code()),
             observed,
-            System::nanoTime,
-            Version.code()));
+            System::nanoTime));
   }
 
   private static void pause(Duration time) throws InterruptedException {

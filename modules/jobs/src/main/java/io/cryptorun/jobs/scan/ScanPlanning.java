@@ -6,32 +6,55 @@ import io.cryptorun.domain.scan.Fallback;
 import io.cryptorun.domain.scan.ScanUniverse;
 import io.cryptorun.domain.universe.Selection;
 import io.cryptorun.jobs.Firing;
+import io.cryptorun.jobs.Outcome;
 import io.cryptorun.jobs.RunJournal;
+import io.cryptorun.jobs.SameMinute;
+import io.cryptorun.jobs.StageTimes;
+import java.time.Duration;
 import java.util.Optional;
 
-/// Settles what a run looks at: the venues by their newest health check, the universe of the day,
-/// and of it the coins of the job's group.
+/// Settles what a run looks at: waits for what other jobs of the same minute find out, then takes
+/// the venues by their newest health check, the universe of the day, and of it the coins of the
+/// job's group.
 public final class ScanPlanning {
 
+  /// What becomes of a run without a plan.
+  public static final Outcome.Failed NO_UNIVERSE =
+      new Outcome.Failed(
+          "NO_UNIVERSE",
+          "no venue delivered its pairs and volumes (the warnings say why); the next slot tries again");
+
+  private final SameMinute sameMinute;
   private final ScanState state;
   private final DailyUniverse universes;
   private final StandInPairs standIns;
 
-  public ScanPlanning(MarketData market, VenueRates rates, ScanState state) {
+  public ScanPlanning(SameMinute sameMinute, MarketData market, VenueRates rates, ScanState state) {
+    this.sameMinute = sameMinute;
     this.state = state;
     this.universes = new DailyUniverse(market, rates, state);
     this.standIns = new StandInPairs(market);
   }
 
   /// The plan, or empty when there is no universe to choose from.
-  public Optional<ScanPlan> of(Firing firing) throws InterruptedException {
+  public Optional<ScanPlan> of(Firing firing, StageTimes stages) throws InterruptedException {
+    var waited = sameMinute.await(firing);
+    if (waited.isPositive()) {
+      stages.done("wait", "for the health of venues and the regime of this minute");
+    }
     var health = state.health(firing);
     var reuse = ReuseRules.of(firing, health);
     var day = universes.of(firing, reuse);
-    return day.isEmpty() ? Optional.empty() : Optional.of(plan(firing, day.get(), health, reuse));
+    if (day.isEmpty()) {
+      return Optional.empty();
+    }
+    var plan = plan(firing, waited, day.get(), health, reuse);
+    stages.done("universe", ScanTold.plan(plan));
+    return Optional.of(plan);
   }
 
-  private ScanPlan plan(Firing firing, DaysUniverse day, VenueHealth health, ReuseRules reuse)
+  private ScanPlan plan(
+      Firing firing, Duration waited, DaysUniverse day, VenueHealth health, ReuseRules reuse)
       throws InterruptedException {
     var job = firing.job().config();
     var venues = health.venues(job.venues());
@@ -42,7 +65,14 @@ public final class ScanPlanning {
     var selection =
         Selection.of(snapshot, job.universe(), venues.forSelection(), fx, job.maxSample());
     return new ScanPlan(
-        day, venues, new ScanUniverse(job.universe(), snapshot, selection), health, reuse);
+        waited,
+        day,
+        venues,
+        new ScanUniverse(job.universe(), snapshot, selection),
+        state.regime(firing),
+        state.triggers(firing),
+        health.ttls(job.ttl()),
+        reuse);
   }
 
   private static void tell(EffectiveVenues venues, RunJournal journal) {

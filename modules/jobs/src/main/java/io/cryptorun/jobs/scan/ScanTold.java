@@ -1,17 +1,17 @@
-package io.cryptorun.jobs;
+package io.cryptorun.jobs.scan;
 
 import io.cryptorun.artifacts.StageTimings;
 import io.cryptorun.domain.scan.ScanResult;
-import io.cryptorun.jobs.scan.MarketSnapshot;
-import io.cryptorun.jobs.scan.ScanPlan;
+import io.cryptorun.jobs.StageTimes;
 import java.time.Duration;
 
 /// The lines a scan says about its stages.
-final class ScanTold {
+public final class ScanTold {
 
   private ScanTold() {}
 
-  static String plan(ScanPlan plan) {
+  /// What a run is going to look at.
+  public static String plan(ScanPlan plan) {
     return "%d of %d coins, %s"
         .formatted(
             plan.universe().selection().selected().size(),
@@ -19,7 +19,8 @@ final class ScanTold {
             plan.day().built() ? "universe built" : "universe of the day");
   }
 
-  static String snapshot(MarketSnapshot snapshot) {
+  /// What came of the first look.
+  public static String snapshot(MarketSnapshot snapshot) {
     long pairs = snapshot.rows().stream().mapToLong(row -> row.answers().size()).sum();
     long books =
         snapshot.rows().stream()
@@ -29,7 +30,8 @@ final class ScanTold {
     return "%d books of %d pairs".formatted(books, pairs);
   }
 
-  static String decisions(ScanResult result) {
+  /// What was decided.
+  public static String decisions(ScanResult result) {
     var summary = result.summary();
     return "%d enter, %d watch, %d reject, %d skipped"
         .formatted(summary.passed(), summary.watch(), summary.rejected(), summary.skipped());
