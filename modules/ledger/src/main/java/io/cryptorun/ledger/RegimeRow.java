@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param confidence 0 to 1
 /// @param weights the factor weights that follow from it, as JSON
 /// @param validUntil after this it is stale
+/// @param realizedVol7d annualised fraction; null when it could not be measured, like the two below
+/// @param pctAbove20ma 0 to 100
+/// @param breadthThrust 0 to 1
 public record RegimeRow(
     Instant at,
     String regime,
@@ -18,4 +21,7 @@ public record RegimeRow(
     double confidence,
     String weights,
     Instant validUntil,
-    String runId) {}
+    String runId,
+    @Nullable Double realizedVol7d,
+    @Nullable Double pctAbove20ma,
+    @Nullable Double breadthThrust) {}

@@ -8,7 +8,8 @@ public final class Regimes {
 
   private static final String NEWEST =
       """
-      select at, regime, overlay, confidence, weights::text as weights, valid_until, run_id
+      select at, regime, overlay, confidence, weights::text as weights, valid_until, run_id, realized_vol_7d,
+             pct_above_20ma, breadth_thrust
       from cryptorun.regime_history
       where market = :market
         and (at < :dueAt or (at = :dueAt and :job <> 'regime.refresh'))

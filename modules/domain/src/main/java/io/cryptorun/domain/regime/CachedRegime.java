@@ -9,7 +9,7 @@ import java.time.Instant;
 /// @param timestamp nominal time of the refresh that measured it
 /// @param nextRefresh when the following one was planned
 public record CachedRegime(
-    Regime regime, Overlay overlay, double confidence, Instant timestamp, Instant nextRefresh) {
+    Regime regime, double confidence, Instant timestamp, Instant nextRefresh) {
 
   /// A refresh may be missed once before its regime is no longer believed.
   public static final Duration GRACE = Duration.ofHours(4);

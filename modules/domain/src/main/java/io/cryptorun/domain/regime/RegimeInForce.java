@@ -22,17 +22,19 @@ public record RegimeInForce(
     return new RegimeInForce(Regime.NORMAL, Overlay.NONE, null, Source.DEFAULT, null);
   }
 
-  /// What the newest refresh, if there is one, means at a time: its regime while it is valid, else
-  /// normal.
-  public static RegimeInForce of(@Nullable CachedRegime cached, Instant now) {
+  /// What the newest refresh and the newest evaluation of the overlay, if there are any, mean at a
+  /// time: the regime while it is valid, else normal; the overlay while it is in force, also over a
+  /// regime that nobody refreshed.
+  public static RegimeInForce of(
+      @Nullable CachedRegime cached, @Nullable CachedOverlay evaluated, Instant now) {
+    var overlay = evaluated == null ? Overlay.NONE : evaluated.inForceAt(now);
     if (cached == null) {
-      return byDefault();
+      return new RegimeInForce(Regime.NORMAL, overlay, null, Source.DEFAULT, null);
     }
     Duration age = Duration.between(cached.timestamp(), now);
     return cached.isValidAt(now)
-        ? new RegimeInForce(
-            cached.regime(), cached.overlay(), cached.confidence(), Source.CACHE, age)
-        : new RegimeInForce(Regime.NORMAL, Overlay.NONE, null, Source.STALE, age);
+        ? new RegimeInForce(cached.regime(), overlay, cached.confidence(), Source.CACHE, age)
+        : new RegimeInForce(Regime.NORMAL, overlay, null, Source.STALE, age);
   }
 
   /// Why this regime is in force.

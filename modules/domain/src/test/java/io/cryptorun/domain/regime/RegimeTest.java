@@ -15,8 +15,9 @@ class RegimeTest {
 
   private static final Instant REFRESHED = Instant.parse("2021-05-07T00:00:00Z");
   private static final CachedRegime VOLATILE =
-      new CachedRegime(
-          Regime.VOLATILE, Overlay.RISK_OFF, 0.68, REFRESHED, REFRESHED.plus(Duration.ofHours(4)));
+      new CachedRegime(Regime.VOLATILE, 0.68, REFRESHED, REFRESHED.plus(Duration.ofHours(4)));
+  private static final CachedOverlay DRIVEN =
+      new CachedOverlay(REFRESHED, Overlay.BTC_DRIVEN, null);
 
   @ParameterizedTest
   @CsvSource({
@@ -54,12 +55,12 @@ class RegimeTest {
 
   @Test
   void inForce_withinFourHoursOfTheMissedRefresh_isTheCachedOne() {
-    var inForce = RegimeInForce.of(VOLATILE, REFRESHED.plus(Duration.ofHours(8)));
+    var inForce = RegimeInForce.of(VOLATILE, DRIVEN, REFRESHED.plus(Duration.ofHours(8)));
     assertThat(inForce)
         .isEqualTo(
             new RegimeInForce(
                 Regime.VOLATILE,
-                Overlay.RISK_OFF,
+                Overlay.BTC_DRIVEN,
                 0.68,
                 RegimeInForce.Source.CACHE,
                 Duration.ofHours(8)));
@@ -67,7 +68,8 @@ class RegimeTest {
 
   @Test
   void inForce_laterThanThat_isNormalAndStale() {
-    var inForce = RegimeInForce.of(VOLATILE, REFRESHED.plus(Duration.ofHours(8)).plusSeconds(1));
+    var inForce =
+        RegimeInForce.of(VOLATILE, DRIVEN, REFRESHED.plus(Duration.ofHours(8)).plusSeconds(1));
     assertThat(inForce.regime()).isEqualTo(Regime.NORMAL);
     assertThat(inForce.overlay()).isEqualTo(Overlay.NONE);
     assertThat(inForce.confidence()).isNull();
@@ -77,7 +79,7 @@ class RegimeTest {
 
   @Test
   void inForce_neverRefreshed_isNormalByDefault() {
-    assertThat(RegimeInForce.of(null, REFRESHED)).isEqualTo(RegimeInForce.byDefault());
+    assertThat(RegimeInForce.of(null, null, REFRESHED)).isEqualTo(RegimeInForce.byDefault());
     assertThat(RegimeInForce.byDefault().regime()).isEqualTo(Regime.NORMAL);
     assertThat(RegimeInForce.byDefault().source().id()).isEqualTo("default");
     assertThat(RegimeInForce.byDefault().age()).isNull();

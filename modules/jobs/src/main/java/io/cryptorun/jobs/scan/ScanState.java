@@ -5,9 +5,6 @@ import io.cryptorun.domain.factors.Trigger;
 import io.cryptorun.domain.market.Quote;
 import io.cryptorun.domain.market.Symbol;
 import io.cryptorun.domain.market.Venue;
-import io.cryptorun.domain.regime.CachedRegime;
-import io.cryptorun.domain.regime.Overlay;
-import io.cryptorun.domain.regime.Regime;
 import io.cryptorun.domain.regime.RegimeInForce;
 import io.cryptorun.domain.universe.Depeg;
 import io.cryptorun.domain.universe.History;
@@ -17,17 +14,13 @@ import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Depegs;
 import io.cryptorun.ledger.ProviderChecks;
 import io.cryptorun.ledger.Reading;
-import io.cryptorun.ledger.RegimeRow;
-import io.cryptorun.ledger.Regimes;
 import io.cryptorun.ledger.TriggerRow;
 import io.cryptorun.ledger.TriggerStates;
 import io.cryptorun.ledger.UniverseSnapshots;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// What earlier runs left for a scan to read. A replay sees nothing of it but the regime and the
 /// health of the venues, which other jobs measured for a time before it: everything else would make
@@ -39,14 +32,14 @@ public final class ScanState {
 
   private final UniverseSnapshots universes;
   private final Depegs depegs;
-  private final Regimes regimes;
+  private final RegimeMemory memory;
   private final TriggerStates triggers;
   private final ProviderChecks checks;
 
   public ScanState(Database database) {
     this.universes = new UniverseSnapshots(database);
     this.depegs = new Depegs(database);
-    this.regimes = new Regimes(database);
+    this.memory = new RegimeMemory(database);
     this.triggers = new TriggerStates(database);
     this.checks = new ProviderChecks(database);
   }
@@ -87,8 +80,8 @@ public final class ScanState {
     if (!firing.job().config().regimeAware()) {
       return RegimeInForce.byDefault();
     }
-    var newest = regimes.newest(reading(firing));
-    return RegimeInForce.of(newest.map(ScanState::cached).orElse(null), firing.dueAt());
+    return RegimeInForce.of(
+        memory.regime(firing).orElse(null), memory.overlay(firing).orElse(null), firing.dueAt());
   }
 
   /// What the newest check says of the venues.
@@ -106,19 +99,6 @@ public final class ScanState {
 
   private static Reading reading(Firing firing) {
     return new Reading(firing.market(), firing.job().name(), firing.dueAt());
-  }
-
-  private static CachedRegime cached(RegimeRow row) {
-    return new CachedRegime(
-        Regime.valueOf(row.regime().toUpperCase(Locale.ROOT)),
-        overlay(row.overlay()),
-        row.confidence(),
-        row.at(),
-        row.validUntil().minus(CachedRegime.GRACE));
-  }
-
-  private static Overlay overlay(@Nullable String id) {
-    return id == null ? Overlay.NONE : Overlay.valueOf(id.toUpperCase(Locale.ROOT));
   }
 
   private static Trigger trigger(TriggerRow row) {

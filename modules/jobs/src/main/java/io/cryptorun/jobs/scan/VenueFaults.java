@@ -28,7 +28,7 @@ public final class VenueFaults {
   }
 
   /// Collects the faults among any replies.
-  static VenueFaults among(Stream<? extends Reply<?>> replies) {
+  public static VenueFaults among(Stream<? extends Reply<?>> replies) {
     var byVenue = new EnumMap<Venue, List<Fault>>(Venue.class);
     replies
         .flatMap(VenueFaults::fault)

@@ -1,0 +1,80 @@
+package io.cryptorun.jobs.regime;
+
+import io.cryptorun.domain.factors.HourlyWindow;
+import io.cryptorun.domain.market.Candle;
+import io.cryptorun.domain.market.Instrument;
+import io.cryptorun.domain.market.Interval;
+import io.cryptorun.domain.market.Reply;
+import io.cryptorun.domain.market.Symbol;
+import io.cryptorun.domain.regime.RealizedVolatility;
+import io.cryptorun.domain.scan.RowInput;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a run has at hand to judge the overlay by.
+///
+/// @param bitcoin its hours from the first venue that has enough of them; null when none has
+/// @param alts hours of the most traded other coins
+/// @param pegs dollar pairs of the stablecoins, whose turnover is still to be asked
+/// @param bitcoinFunding what its perpetuals charge now, the median over venues as a fraction per
+///   eight hours; `NaN` when it could not be told
+/// @param etherFunding the same of Ether
+public record OverlayEvidence(
+    @Nullable HourlyWindow bitcoin,
+    List<HourlyWindow> alts,
+    List<Instrument> pegs,
+    double bitcoinFunding,
+    double etherFunding) {
+
+  static final Symbol BITCOIN = new Symbol("BTC");
+
+  /// Correlation is judged over the fifty most traded coins.
+  static final int MOST_TRADED = 50;
+
+  public OverlayEvidence {
+    alts = List.copyOf(alts);
+    pegs = List.copyOf(pegs);
+  }
+
+  /// Evidence from the rows of a market snapshot: of Bitcoin the first venue with enough hours, of
+  /// every other coin among the first fifty the first venue that answered.
+  public static OverlayEvidence ofRows(
+      List<RowInput> rows,
+      Instant dueAt,
+      List<Instrument> pegs,
+      double bitcoinFunding,
+      double etherFunding) {
+    var bitcoin =
+        rows.stream()
+            .filter(OverlayEvidence::isBitcoin)
+            .flatMap(row -> windows(row, dueAt))
+            .filter(hours -> RealizedVolatility.of(hours).isMeasured())
+            .findFirst()
+            .orElse(null);
+    var alts =
+        rows.stream()
+            .filter(row -> row.coin().rank() <= MOST_TRADED && !isBitcoin(row))
+            .flatMap(row -> windows(row, dueAt).limit(1))
+            .toList();
+    return new OverlayEvidence(bitcoin, alts, pegs, bitcoinFunding, etherFunding);
+  }
+
+  static HourlyWindow window(List<Candle> hourly, Instant dueAt) {
+    return HourlyWindow.of(hourly, Interval.HOUR.floor(dueAt));
+  }
+
+  private static Stream<HourlyWindow> windows(RowInput row, Instant dueAt) {
+    return row.answers().stream()
+        .map(answers -> answers.hourly())
+        .map(Reply::found)
+        .flatMap(Optional::stream)
+        .map(hourly -> window(hourly, dueAt));
+  }
+
+  private static boolean isBitcoin(RowInput row) {
+    return row.coin().symbol().equals(BITCOIN);
+  }
+}
