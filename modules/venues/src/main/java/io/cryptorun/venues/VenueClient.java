@@ -37,8 +37,6 @@ public interface VenueClient {
 
   Reply<OrderBook> book(Instrument instrument, VenueClock clock) throws InterruptedException;
 
-  /// The newest public trades, at most 1000, oldest first, each once.
-  default Reply<List<Trade>> trades(Instrument instrument) throws InterruptedException {
-    throw new UnsupportedOperationException("%s: trades".formatted(venue()));
-  }
+  /// The newest public trades, at most 1000 and as many as one call gives, oldest first, each once.
+  Reply<List<Trade>> trades(Instrument instrument) throws InterruptedException;
 }

@@ -9,6 +9,7 @@ import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.OrderBook;
 import io.cryptorun.domain.market.Reply;
 import io.cryptorun.domain.market.Ticker;
+import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -112,6 +113,12 @@ final class FakeClient implements VenueClient {
     return received(
         OrderBook.of(
             venue, instrument, level, level, clock.instant(), Duration.ZERO, Duration.ZERO));
+  }
+
+  @Override
+  public Reply<List<Trade>> trades(Instrument instrument) throws InterruptedException {
+    enter(instrument);
+    return received(List.of(new Trade("1", clock.instant(), 1, 1, true)));
   }
 
   private void enter(Instrument instrument) throws InterruptedException {

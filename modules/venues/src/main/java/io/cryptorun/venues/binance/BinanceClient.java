@@ -12,15 +12,18 @@ import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.OrderBook;
 import io.cryptorun.domain.market.Reply;
 import io.cryptorun.domain.market.Ticker;
+import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.BookSides;
 import io.cryptorun.venues.ListedTickers;
 import io.cryptorun.venues.Pace;
+import io.cryptorun.venues.TradeTape;
 import io.cryptorun.venues.VenueClient;
 import io.cryptorun.venues.VenueClock;
 import io.cryptorun.venues.binance.BinanceWire.Depth;
 import io.cryptorun.venues.binance.BinanceWire.Exchange;
 import io.cryptorun.venues.binance.BinanceWire.Figures;
+import io.cryptorun.venues.binance.BinanceWire.Print;
 import io.cryptorun.venues.binance.BinanceWire.Time;
 import io.cryptorun.venues.http.AllowedHosts;
 import io.cryptorun.venues.http.Complaint;
@@ -45,6 +48,7 @@ public final class BinanceClient implements VenueClient {
   private static final int CANDLES = 2;
 
   private static final int BOOK = 50;
+  private static final int TRADES = 25;
 
   private final VenueDoor door;
   private final WireJson json = new WireJson();
@@ -119,6 +123,14 @@ public final class BinanceClient implements VenueClient {
             new TypeReference<Depth>() {},
             BinanceMapping::sides)
         .map(answer -> BookSides.book(instrument, answer, clock));
+  }
+
+  @Override
+  public Reply<List<Trade>> trades(Instrument instrument) throws InterruptedException {
+    return ask(
+        call("trades", TRADES).with("symbol", instrument.id()).with("limit", TradeTape.MOST),
+        new TypeReference<List<Print>>() {},
+        BinanceMapping::trades);
   }
 
   private static VenueCall call(String method, int weight) {

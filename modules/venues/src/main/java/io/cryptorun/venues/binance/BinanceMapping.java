@@ -7,14 +7,17 @@ import io.cryptorun.domain.market.Fault;
 import io.cryptorun.domain.market.Instrument;
 import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.Ticker;
+import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.BookSides;
 import io.cryptorun.venues.ListingDraft;
+import io.cryptorun.venues.TradeTape;
 import io.cryptorun.venues.binance.BinanceWire.Bar;
 import io.cryptorun.venues.binance.BinanceWire.Depth;
 import io.cryptorun.venues.binance.BinanceWire.Exchange;
 import io.cryptorun.venues.binance.BinanceWire.Figures;
 import io.cryptorun.venues.binance.BinanceWire.Pair;
+import io.cryptorun.venues.binance.BinanceWire.Print;
 import io.cryptorun.venues.http.Blame;
 import io.cryptorun.venues.http.Complaint;
 import io.cryptorun.venues.http.NumberRow;
@@ -100,5 +103,19 @@ final class BinanceMapping {
         BookSides.levels(require(depth.bids(), "bids")),
         BookSides.levels(require(depth.asks(), "asks")),
         null);
+  }
+
+  static List<Trade> trades(List<Print> prints) {
+    return TradeTape.of(prints.stream().map(BinanceMapping::trade).toList());
+  }
+
+  /// Binance tells whether the buyer was the one who waited: then the taker sold.
+  private static Trade trade(Print print) {
+    return TradeTape.trade(
+        print.id(),
+        NumberRow.time(require(print.time(), "time")),
+        print.price(),
+        print.qty(),
+        !require(print.isBuyerMaker(), "isBuyerMaker"));
   }
 }

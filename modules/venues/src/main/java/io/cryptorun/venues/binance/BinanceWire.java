@@ -46,4 +46,12 @@ final class BinanceWire {
   }
 
   record Depth(@Nullable List<NumberRow> bids, @Nullable List<NumberRow> asks) {}
+
+  /// @param qty base units
+  record Print(
+      @Nullable Long id,
+      @Nullable BigDecimal price,
+      @Nullable BigDecimal qty,
+      @Nullable BigDecimal time,
+      @Nullable Boolean isBuyerMaker) {}
 }

@@ -11,12 +11,15 @@ import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.OrderBook;
 import io.cryptorun.domain.market.Reply;
 import io.cryptorun.domain.market.Ticker;
+import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.BookSides;
 import io.cryptorun.venues.Pace;
+import io.cryptorun.venues.TradeTape;
 import io.cryptorun.venues.VenueClient;
 import io.cryptorun.venues.VenueClock;
 import io.cryptorun.venues.coinbase.CoinbaseWire.Book;
+import io.cryptorun.venues.coinbase.CoinbaseWire.Print;
 import io.cryptorun.venues.coinbase.CoinbaseWire.Product;
 import io.cryptorun.venues.coinbase.CoinbaseWire.Stats;
 import io.cryptorun.venues.coinbase.CoinbaseWire.Time;
@@ -113,6 +116,14 @@ public final class CoinbaseClient implements VenueClient {
             new TypeReference<Book>() {},
             CoinbaseMapping::sides)
         .map(answer -> BookSides.book(instrument, answer, clock));
+  }
+
+  @Override
+  public Reply<List<Trade>> trades(Instrument instrument) throws InterruptedException {
+    return ask(
+        product(instrument, "trades").with("limit", TradeTape.MOST),
+        new TypeReference<List<Print>>() {},
+        CoinbaseMapping::trades);
   }
 
   private static VenueCall product(Instrument instrument, String what) {

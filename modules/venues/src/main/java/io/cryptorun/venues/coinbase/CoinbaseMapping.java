@@ -8,11 +8,14 @@ import io.cryptorun.domain.market.Instrument;
 import io.cryptorun.domain.market.Level;
 import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.Ticker;
+import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.BookSides;
 import io.cryptorun.venues.ListingDraft;
+import io.cryptorun.venues.TradeTape;
 import io.cryptorun.venues.coinbase.CoinbaseWire.Bar;
 import io.cryptorun.venues.coinbase.CoinbaseWire.Book;
+import io.cryptorun.venues.coinbase.CoinbaseWire.Print;
 import io.cryptorun.venues.coinbase.CoinbaseWire.Product;
 import io.cryptorun.venues.coinbase.CoinbaseWire.Stats;
 import io.cryptorun.venues.http.AnswerException;
@@ -103,6 +106,28 @@ final class CoinbaseMapping {
         near(bids, highestFirst),
         near(asks, Comparator.comparing(Level::price)),
         book.time() == null ? null : time(book.time()));
+  }
+
+  static List<Trade> trades(List<Print> prints) {
+    return TradeTape.of(prints.stream().map(CoinbaseMapping::trade).toList());
+  }
+
+  private static Trade trade(Print print) {
+    return TradeTape.trade(
+        print.id(),
+        time(require(print.time(), "time")),
+        print.price(),
+        print.size(),
+        takerBought(require(print.side(), "side")));
+  }
+
+  /// Coinbase tells the side of the order that waited: where that bought, the taker sold.
+  private static boolean takerBought(String side) {
+    return switch (side) {
+      case "buy" -> false;
+      case "sell" -> true;
+      default -> throw AnswerException.malformed("\"%s\" is not a side".formatted(side));
+    };
   }
 
   /// The levels near the best one, and the first beyond them: it shows that the side goes on.

@@ -40,4 +40,12 @@ final class CoinbaseWire {
   /// @param time absent in data from before 2021
   record Book(
       @Nullable List<NumberRow> bids, @Nullable List<NumberRow> asks, @Nullable String time) {}
+
+  /// @param side of the maker, `buy` or `sell`
+  record Print(
+      @JsonProperty("trade_id") @Nullable Long id,
+      @Nullable String side,
+      @Nullable BigDecimal size,
+      @Nullable BigDecimal price,
+      @Nullable String time) {}
 }

@@ -12,10 +12,12 @@ import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.OrderBook;
 import io.cryptorun.domain.market.Reply;
 import io.cryptorun.domain.market.Ticker;
+import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.BookSides;
 import io.cryptorun.venues.ListedTickers;
 import io.cryptorun.venues.Pace;
+import io.cryptorun.venues.TradeTape;
 import io.cryptorun.venues.VenueClient;
 import io.cryptorun.venues.VenueClock;
 import io.cryptorun.venues.http.AllowedHosts;
@@ -32,6 +34,7 @@ import io.cryptorun.venues.kraken.KrakenWire.Envelope;
 import io.cryptorun.venues.kraken.KrakenWire.Figures;
 import io.cryptorun.venues.kraken.KrakenWire.Pair;
 import io.cryptorun.venues.kraken.KrakenWire.Time;
+import io.cryptorun.venues.kraken.KrakenWire.Trades;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -140,6 +143,19 @@ public final class KrakenClient implements VenueClient {
             new TypeReference<Envelope<Map<String, Depth>>>() {},
             one -> KrakenMapping.sides(KrakenMapping.only(one)))
         .map(answer -> BookSides.book(instrument, answer, clock));
+  }
+
+  /// Trades take from the buckets of the bars: Kraken counts both together for each pair.
+  @Override
+  public Reply<List<Trade>> trades(Instrument instrument) throws InterruptedException {
+    return ask(
+        call("Trades")
+            .with("pair", instrument.id())
+            .with("count", TradeTape.MOST)
+            .costing("ohlc_pair", instrument.id(), 1)
+            .costing("ohlc"),
+        new TypeReference<Envelope<Trades>>() {},
+        KrakenMapping::trades);
   }
 
   private static VenueCall call(String method) {

@@ -7,9 +7,11 @@ import io.cryptorun.domain.market.Fault;
 import io.cryptorun.domain.market.Instrument;
 import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.Ticker;
+import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.BookSides;
 import io.cryptorun.venues.ListingDraft;
+import io.cryptorun.venues.TradeTape;
 import io.cryptorun.venues.http.AnswerException;
 import io.cryptorun.venues.http.Blame;
 import io.cryptorun.venues.http.Complaint;
@@ -19,6 +21,8 @@ import io.cryptorun.venues.kraken.KrakenWire.Depth;
 import io.cryptorun.venues.kraken.KrakenWire.Envelope;
 import io.cryptorun.venues.kraken.KrakenWire.Figures;
 import io.cryptorun.venues.kraken.KrakenWire.Pair;
+import io.cryptorun.venues.kraken.KrakenWire.Print;
+import io.cryptorun.venues.kraken.KrakenWire.Trades;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -134,6 +138,28 @@ final class KrakenMapping {
         BookSides.levels(require(depth.bids(), "bids")),
         BookSides.levels(require(depth.asks(), "asks")),
         null);
+  }
+
+  static List<Trade> trades(Trades trades) {
+    return TradeTape.of(only(trades.byPair()).stream().map(KrakenMapping::trade).toList());
+  }
+
+  private static Trade trade(Print print) {
+    return TradeTape.trade(
+        print.id(),
+        NumberRow.time(require(print.time(), "time").scaleByPowerOfTen(3)),
+        print.price(),
+        print.volume(),
+        takerBought(require(print.side(), "side")));
+  }
+
+  /// Kraken tells the taker's side.
+  private static boolean takerBought(String side) {
+    return switch (side) {
+      case "b" -> true;
+      case "s" -> false;
+      default -> throw AnswerException.malformed("\"%s\" is not a side".formatted(side));
+    };
   }
 
   /// The one value of an answer about one pair, under whatever name.

@@ -1,7 +1,9 @@
 package io.cryptorun.venues.kraken;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.cryptorun.venues.http.NumberRow;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -50,6 +52,30 @@ final class KrakenWire {
       byPair = new LinkedHashMap<>(byPair);
     }
   }
+
+  /// Trades under the pair's name, beside `last`: where the next page would begin.
+  record Trades(@Nullable String last, @JsonAnySetter Map<String, List<Print>> byPair) {
+
+    Trades {
+      byPair = new LinkedHashMap<>(byPair);
+    }
+  }
+
+  /// A trade, sent as a list of its fields in this order.
+  ///
+  /// @param time seconds since 1970, with a fraction
+  /// @param side of the taker, `b` or `s`
+  /// @param id absent in data from before 2023
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  @JsonPropertyOrder({"price", "volume", "time", "side", "type", "misc", "id"})
+  record Print(
+      @Nullable BigDecimal price,
+      @Nullable BigDecimal volume,
+      @Nullable BigDecimal time,
+      @Nullable String side,
+      @Nullable String type,
+      @Nullable String misc,
+      @Nullable Long id) {}
 
   record Depth(@Nullable List<NumberRow> asks, @Nullable List<NumberRow> bids) {}
 }

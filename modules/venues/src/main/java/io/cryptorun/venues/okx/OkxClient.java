@@ -10,6 +10,7 @@ import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.OrderBook;
 import io.cryptorun.domain.market.Reply;
 import io.cryptorun.domain.market.Ticker;
+import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.BookSides;
 import io.cryptorun.venues.ListedTickers;
@@ -28,6 +29,7 @@ import io.cryptorun.venues.okx.OkxWire.Book;
 import io.cryptorun.venues.okx.OkxWire.Envelope;
 import io.cryptorun.venues.okx.OkxWire.Figures;
 import io.cryptorun.venues.okx.OkxWire.Pair;
+import io.cryptorun.venues.okx.OkxWire.Print;
 import io.cryptorun.venues.okx.OkxWire.Time;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +41,7 @@ import tools.jackson.databind.JsonNode;
 /// OKX's public calls.
 public final class OkxClient implements VenueClient {
   private static final int MOST_LEVELS = 400;
+  private static final int MOST_TRADES = 500;
 
   private final VenueDoor door;
   private final WireJson json = new WireJson();
@@ -120,6 +123,17 @@ public final class OkxClient implements VenueClient {
             new TypeReference<Envelope<Book>>() {},
             rows -> OkxMapping.sides(OkxMapping.only(rows)))
         .map(answer -> BookSides.book(instrument, answer, clock));
+  }
+
+  @Override
+  public Reply<List<Trade>> trades(Instrument instrument) throws InterruptedException {
+    return ask(
+        VenueCall.get("/api/v5/market/trades")
+            .with("instId", instrument.id())
+            .with("limit", MOST_TRADES)
+            .costing("trades"),
+        new TypeReference<Envelope<Print>>() {},
+        OkxMapping::trades);
   }
 
   private <W, T> Reply<T> ask(

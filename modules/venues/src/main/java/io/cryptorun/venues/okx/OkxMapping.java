@@ -7,9 +7,11 @@ import io.cryptorun.domain.market.Fault;
 import io.cryptorun.domain.market.Instrument;
 import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.Ticker;
+import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.BookSides;
 import io.cryptorun.venues.ListingDraft;
+import io.cryptorun.venues.TradeTape;
 import io.cryptorun.venues.http.AnswerException;
 import io.cryptorun.venues.http.Blame;
 import io.cryptorun.venues.http.Complaint;
@@ -19,6 +21,7 @@ import io.cryptorun.venues.okx.OkxWire.Book;
 import io.cryptorun.venues.okx.OkxWire.Envelope;
 import io.cryptorun.venues.okx.OkxWire.Figures;
 import io.cryptorun.venues.okx.OkxWire.Pair;
+import io.cryptorun.venues.okx.OkxWire.Print;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -110,6 +113,28 @@ final class OkxMapping {
         BookSides.levels(require(book.bids(), "bids")),
         BookSides.levels(require(book.asks(), "asks")),
         NumberRow.time(require(book.ts(), "ts")));
+  }
+
+  static List<Trade> trades(List<Print> prints) {
+    return TradeTape.of(prints.stream().map(OkxMapping::trade).toList());
+  }
+
+  private static Trade trade(Print print) {
+    return TradeTape.trade(
+        print.tradeId(),
+        NumberRow.time(require(print.ts(), "ts")),
+        print.px(),
+        print.sz(),
+        takerBought(require(print.side(), "side")));
+  }
+
+  /// OKX tells the taker's side.
+  private static boolean takerBought(String side) {
+    return switch (side) {
+      case "buy" -> true;
+      case "sell" -> false;
+      default -> throw AnswerException.malformed("\"%s\" is not a side".formatted(side));
+    };
   }
 
   /// The one row of an answer about one pair.

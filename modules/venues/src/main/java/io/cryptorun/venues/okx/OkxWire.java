@@ -49,4 +49,13 @@ final class OkxWire {
 
   record Book(
       @Nullable List<NumberRow> asks, @Nullable List<NumberRow> bids, @Nullable BigDecimal ts) {}
+
+  /// @param sz base units, for spot
+  /// @param side of the taker, `buy` or `sell`
+  record Print(
+      @Nullable Long tradeId,
+      @Nullable BigDecimal px,
+      @Nullable BigDecimal sz,
+      @Nullable String side,
+      @Nullable BigDecimal ts) {}
 }
