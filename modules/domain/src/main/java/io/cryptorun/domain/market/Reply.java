@@ -27,6 +27,11 @@ public sealed interface Reply<T> {
     };
   }
 
+  /// Whether there is a value that no call was made for.
+  default boolean isCached() {
+    return this instanceof Received<T>(_, _, _, var cached) && cached;
+  }
+
   /// The same reply about a value made of this one; a missing value stays missing.
   default <U> Reply<U> map(Function<Received<T>, U> change) {
     return switch (this) {

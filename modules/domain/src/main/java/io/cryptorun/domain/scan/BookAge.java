@@ -1,6 +1,8 @@
 package io.cryptorun.domain.scan;
 
+import io.cryptorun.domain.market.Venue;
 import java.time.Duration;
+import java.util.Map;
 
 /// How old a book may be when it is judged.
 public sealed interface BookAge {
@@ -12,6 +14,13 @@ public sealed interface BookAge {
   /// at least 30 s; promising rows are looked at a second time and then allowed 30 s.
   record ByVenuePace() implements BookAge {}
 
-  /// One look, one limit.
-  record Fixed(Duration limit) implements BookAge {}
+  /// One look, and as old as a venue's answers may be reused.
+  ///
+  /// @param limits one for each venue that is read
+  record AsReused(Map<Venue, Duration> limits) implements BookAge {
+
+    public AsReused {
+      limits = Map.copyOf(limits);
+    }
+  }
 }

@@ -23,7 +23,7 @@ final class BookLimits {
       limits.put(
           venue,
           switch (input.rules().books()) {
-            case BookAge.Fixed(var limit) -> limit;
+            case BookAge.AsReused(var ttls) -> ttls.getOrDefault(venue, BookAge.FRESH);
             case BookAge.ByVenuePace _ ->
                 byPace(
                     asked.getOrDefault(venue, 0),

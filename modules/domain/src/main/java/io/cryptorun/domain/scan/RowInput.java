@@ -11,4 +11,9 @@ public record RowInput(Selected coin, List<VenueAnswers> answers) {
   public RowInput {
     answers = List.copyOf(answers);
   }
+
+  /// Whether no call was made for the coin: everything about it was at hand.
+  public boolean isCached() {
+    return !answers.isEmpty() && answers.stream().allMatch(VenueAnswers::isCached);
+  }
 }

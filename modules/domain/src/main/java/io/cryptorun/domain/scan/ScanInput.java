@@ -1,9 +1,12 @@
 package io.cryptorun.domain.scan;
 
+import io.cryptorun.domain.market.Symbol;
 import io.cryptorun.domain.regime.RegimeInForce;
 import io.cryptorun.domain.universe.Fx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Everything the first step of a scan computes from.
 ///
@@ -21,5 +24,13 @@ public record ScanInput(
 
   public ScanInput {
     rows = List.copyOf(rows);
+  }
+
+  /// The coins that no call was made for.
+  public Set<Symbol> cachedCoins() {
+    return rows.stream()
+        .filter(RowInput::isCached)
+        .map(row -> row.coin().symbol())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

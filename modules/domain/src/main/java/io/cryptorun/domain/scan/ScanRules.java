@@ -2,7 +2,9 @@ package io.cryptorun.domain.scan;
 
 import io.cryptorun.domain.gates.Gate;
 import io.cryptorun.domain.gates.GateRules;
+import io.cryptorun.domain.market.Venue;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /// How a scan judges its rows and how many it publishes.
@@ -24,8 +26,8 @@ public record ScanRules(GateRules gates, BookAge books, int topN) {
 
   /// A warm scan makes do with books at hand.
   ///
-  /// @param ttl how long a stored book serves
-  public static ScanRules warm(int topN, Set<Gate> enforced, Duration ttl) {
-    return new ScanRules(GateRules.warm(enforced), new BookAge.Fixed(ttl), topN);
+  /// @param ttls how long a stored book serves, by venue
+  public static ScanRules warm(int topN, Set<Gate> enforced, Map<Venue, Duration> ttls) {
+    return new ScanRules(GateRules.warm(enforced), new BookAge.AsReused(ttls), topN);
   }
 }

@@ -15,4 +15,9 @@ public record VenueAnswers(
     Instrument instrument,
     Reply<List<Candle>> hourly,
     Reply<List<Candle>> daily,
-    Reply<OrderBook> book) {}
+    Reply<OrderBook> book) {
+
+  boolean isCached() {
+    return hourly.isCached() && daily.isCached() && book.isCached();
+  }
+}

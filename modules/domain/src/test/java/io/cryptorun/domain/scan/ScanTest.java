@@ -232,13 +232,15 @@ class ScanTest {
 
   @Test
   void run_warmScan_looksOnceAndNeverSaysEnter() {
-    stage.rules(ScanRules.warm(20, Set.of(), Duration.ofMinutes(30)));
+    stage.rules(ScanRules.warm(20, Set.of(), Map.of(KRAKEN, Duration.ofMinutes(30), OKX, Duration.ofHours(1))));
     assertThat(stage.score().booksToRefresh()).isEmpty();
     var result = stage.run();
     var up = result.candidates().getFirst();
     assertThat(up.decision()).isEqualTo(Decision.WATCH);
     assertThat(up.primaryReason()).isEqualTo("ALL_GATES_PASSED");
     assertThat(up.entry().judgement().of(Gate.LATE_FILL).threshold()).isEqualTo(1800.0);
+    assertThat(result.setting().thresholds().bookAgeLimitSeconds())
+        .isEqualTo(Map.of(KRAKEN, 1800.0, OKX, 3600.0));
     assertThat(result.setting().thresholds().vadrFloor()).isNaN();
   }
 
