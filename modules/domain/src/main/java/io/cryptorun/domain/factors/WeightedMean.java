@@ -2,12 +2,12 @@ package io.cryptorun.domain.factors;
 
 /// Weighted mean of the parts that are there: a part that is not a finite number is left out and
 /// the weights of the others are divided by their sum.
-final class WeightedMean {
+public final class WeightedMean {
 
   private WeightedMean() {}
 
   /// The mean; `NaN` when no part with a weight is there.
-  static double of(double[] weights, double... parts) {
+  public static double of(double[] weights, double... parts) {
     double sum = 0;
     double weight = 0;
     for (int i = 0; i < parts.length; i++) {
