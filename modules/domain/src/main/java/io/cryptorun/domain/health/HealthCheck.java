@@ -22,8 +22,7 @@ public final class HealthCheck {
         verdicts.stream().map(verdict -> report(verdict, standings, baseTtl)).toList());
   }
 
-  private static ProviderReport report(
-      Verdict verdict, List<Standing> checked, Duration baseTtl) {
+  private static ProviderReport report(Verdict verdict, List<Standing> checked, Duration baseTtl) {
     var standing = verdict.standing();
     var fallback = standing.fallback(checked);
     var warnings = new ArrayList<>(verdict.warnings());
@@ -31,8 +30,7 @@ public final class HealthCheck {
       warnings.add(Warning.NO_HEALTHY_FALLBACK);
     }
     var ttl =
-        TtlMultiplier.of(
-            verdict.figures().rate().usage(), standing.circuit(), standing.healthy());
+        TtlMultiplier.of(verdict.figures().rate().usage(), standing.circuit(), standing.healthy());
     return new ProviderReport(
         standing.venue(),
         verdict.reasons(),

@@ -41,8 +41,7 @@ public record ProviderFigures(
     if (observed.probe() instanceof Probe.Failed(Fault _, var elapsed)) {
       return millis(elapsed.compareTo(LONGEST) < 0 ? elapsed : LONGEST);
     }
-    var median =
-        Traffic.of(Traffic.since(now.minus(RECENT), observed.record().calls())).median();
+    var median = Traffic.of(Traffic.since(now.minus(RECENT), observed.record().calls())).median();
     if (median != null) {
       return millis(median);
     }

@@ -15,7 +15,7 @@ public enum ExecutionRisk {
   private static final int WIDE_BPS = 25;
   private static final double COSTLY_BPS = 30;
 
-  static ExecutionRisk of(BookMeasure.@Nullable Valid book, Tier tier, VenueHealth venue) {
+  static ExecutionRisk of(BookMeasure.@Nullable Valid book, Tier tier, VenueState venue) {
     if (book == null
         || !book.spreadWithin(tier.spreadMaxBps())
         || book.depth().usd() < tier.depthMinUsd()) {

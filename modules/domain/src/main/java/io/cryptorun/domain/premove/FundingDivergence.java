@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// How far the price of holding a perpetual has moved from what it was in the week before:
-/// `z = (now - mean) / deviation` of the median over venues, for eight hours.
+/// How far the price of holding a perpetual has moved from what it was in the week before: `z =
+/// (now - mean) / deviation` of the median over venues, for eight hours.
 public sealed interface FundingDivergence {
 
   /// Least number of deviations that the gate calls a divergence.

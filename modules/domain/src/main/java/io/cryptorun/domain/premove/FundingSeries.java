@@ -28,12 +28,13 @@ record FundingSeries(double[] values) {
       bySlot.add(new ArrayList<>());
     }
     for (var venue : venues) {
-      means(venue).forEach((end, mean) -> {
-        long back = newest - end;
-        if (back >= 0 && back < SLOTS) {
-          bySlot.get(SLOTS - 1 - (int) back).add(mean);
-        }
-      });
+      means(venue)
+          .forEach((end, mean) -> {
+            long back = newest - end;
+            if (back >= 0 && back < SLOTS) {
+              bySlot.get(SLOTS - 1 - (int) back).add(mean);
+            }
+          });
     }
     return new FundingSeries(
         bySlot.stream()

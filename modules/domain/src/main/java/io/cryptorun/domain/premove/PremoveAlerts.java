@@ -30,8 +30,7 @@ public record PremoveAlerts(
             .sorted(PremoveEvaluation.ORDER)
             .toList();
     int passes = ranked.stream().mapToInt(coin -> coin.ruling().passed().size()).sum();
-    int confirmed =
-        (int) alerts.stream().filter(coin -> coin.ruling().volumeConfirmed()).count();
+    int confirmed = (int) alerts.stream().filter(coin -> coin.ruling().volumeConfirmed()).count();
     return new PremoveAlerts(
         alerts, rejected, new Stats(ranked.size(), passes, alerts.size(), confirmed));
   }

@@ -30,8 +30,7 @@ public record PremoveEvaluation(
     var spot = subject.spot();
     var squeeze =
         SupplySqueeze.of(spot.book(), spot.usualAsks(), spot.trades(), subject.openInterest());
-    var whale =
-        WhaleAccumulation.of(spot.trades(), subject.volumeFactor(), subject.momentum());
+    var whale = WhaleAccumulation.of(spot.trades(), subject.volumeFactor(), subject.momentum());
     var volume = new VolumeConfirmation(subject.volumeFactor());
     var answers = List.of(subject.funding().answer(), squeeze.answer(), whale.answer());
     return new PremoveEvaluation(

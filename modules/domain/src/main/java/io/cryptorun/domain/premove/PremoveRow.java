@@ -10,13 +10,13 @@ public record PremoveRow(
     PremoveEvaluation evaluation,
     PremoveSignal signal,
     ExecutionRisk executionRisk,
-    VenueHealth venueHealth,
+    VenueState venueState,
     @Nullable Duration latency) {
 
   /// Completes an evaluation.
   ///
   /// @param checked state of the row's venue by its newest health check
-  public static PremoveRow of(PremoveEvaluation evaluation, VenueHealth checked) {
+  public static PremoveRow of(PremoveEvaluation evaluation, VenueState checked) {
     var subject = evaluation.subject();
     var book = subject.spot().book();
     var latency = book == null ? null : book.book().latency();

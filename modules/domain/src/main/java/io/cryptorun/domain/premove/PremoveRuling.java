@@ -21,8 +21,7 @@ public record PremoveRuling(
 
   /// Rules on the answers of all three gates.
   static PremoveRuling of(PremoveRules rules, List<GateAnswer> answers, boolean volumeConfirmed) {
-    var passed =
-        rules.required().stream().filter(gate -> answer(answers, gate).passed()).toList();
+    var passed = rules.required().stream().filter(gate -> answer(answers, gate).passed()).toList();
     return new PremoveRuling(rules, answers, passed, volumeConfirmed);
   }
 
@@ -45,8 +44,8 @@ public record PremoveRuling(
     return rules.volumeRequired() && !volumeConfirmed;
   }
 
-  /// Whether there is something to tell: volume is asked for on top of the gates, never in place
-  /// of one.
+  /// Whether there is something to tell: volume is asked for on top of the gates, never in place of
+  /// one.
   public boolean isAlert() {
     return hasEnoughGates() && !lacksVolume();
   }

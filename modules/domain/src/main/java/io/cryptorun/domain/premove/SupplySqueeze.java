@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param openInterest growth in a day
 /// @param quality mean of the signs that are there, weights 0.30, 0.25, 0.20, 0.25; `NaN` with
 ///   fewer than two
-/// @param depthUsd of both sides; `NaN` without a valid book, and where the venue may hold more than
-///   it delivered: a lower bound does not show that a book is thin
+/// @param depthUsd of both sides; `NaN` without a valid book, and where the venue may hold more
+///   than it delivered: a lower bound does not show that a book is thin
 public record SupplySqueeze(
     double askThinning,
     double bidPressure,

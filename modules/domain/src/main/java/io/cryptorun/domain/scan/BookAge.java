@@ -11,8 +11,10 @@ public sealed interface BookAge {
   Duration FRESH = Duration.ofSeconds(30);
 
   /// In the first look as old as fetching all books of a venue takes at its pace, twice over, and
-  /// at least 30 s; promising rows are looked at a second time and then allowed 30 s.
-  record ByVenuePace() implements BookAge {}
+  /// at least 30 s.
+  ///
+  /// @param looksAgain whether promising rows are looked at a second time and then allowed 30 s
+  record ByVenuePace(boolean looksAgain) implements BookAge {}
 
   /// One look, and as old as a venue's answers may be reused.
   ///

@@ -7,9 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// An answer that went into a row, before its age is known.
-record Reading(Venue venue, Source.Kind kind, boolean cached, Instant receivedAt) {
+public record Reading(Venue venue, Source.Kind kind, boolean cached, Instant receivedAt) {
 
-  static Optional<Reading> of(Venue venue, Source.Kind kind, Reply<?> reply) {
+  /// The answer as it went into a row; empty when there was none.
+  public static Optional<Reading> of(Venue venue, Source.Kind kind, Reply<?> reply) {
     return reply instanceof Reply.Received<?>(_, var receivedAt, _, var cached)
         ? Optional.of(new Reading(venue, kind, cached, receivedAt))
         : Optional.empty();

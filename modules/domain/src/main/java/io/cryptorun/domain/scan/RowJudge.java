@@ -10,16 +10,15 @@ import io.cryptorun.domain.market.OrderBook;
 import io.cryptorun.domain.market.Reply;
 import io.cryptorun.domain.market.Symbol;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Judges scored rows one by one: trigger first, then the gates on the newest book.
 final class RowJudge {
-
-  /// Funding is not read by scans that fetch no derivatives.
-  private static final double NO_DERIVATIVES = Double.NaN;
 
   private final ScoredScan scan;
   private final Map<Instrument, Reply<OrderBook>> fresh;
@@ -54,9 +53,17 @@ final class RowJudge {
             scored.score(),
             micro(row, gated),
             entry(scored, gated, freshness(row, gated, trigger, newest)),
-            gated.sources(row, emission),
+            sources(row, gated),
             false);
     return new Judged(candidate, change(row.coin().symbol(), stored, trigger));
+  }
+
+  /// Books and candles first, then what was read beside them.
+  private List<Source> sources(MeasuredRow row, GatedBook gated) {
+    var beside = scan.side(row.coin().symbol()).readings().stream();
+    return Stream.concat(
+            gated.sources(row, emission).stream(), beside.map(reading -> reading.at(emission)))
+        .toList();
   }
 
   /// A judged row.
@@ -80,7 +87,7 @@ final class RowJudge {
                 row.tier(),
                 row.figures(),
                 freshness,
-                NO_DERIVATIVES),
+                scan.side(row.coin().symbol()).fundingScore()),
             rules,
             scan.input().regime().regime().limits());
     return new Entry(rules.vadrMinimum(row.figures().vadr(), row.tier()), freshness, judgement);

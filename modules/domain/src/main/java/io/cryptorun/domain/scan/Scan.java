@@ -32,7 +32,7 @@ public final class Scan {
     }
     skipped.sort(Comparator.comparing(Skipped::symbol));
     var section = SectionScore.of(rows, input.regime().regime().blend());
-    return new ScoredScan(input, limits, section.scoring(), section.ranked(), skipped);
+    return new ScoredScan(input, limits, section.scoring(), section.ranked(), skipped, Map.of());
   }
 
   /// Holds every scored row against the gates and decides.

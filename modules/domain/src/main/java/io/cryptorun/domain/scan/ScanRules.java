@@ -21,7 +21,12 @@ public record ScanRules(GateRules gates, BookAge books, int topN) {
 
   /// A hot scan looks at the books of promising rows again, immediately before it judges them.
   public static ScanRules hot(int topN, Set<Gate> enforced) {
-    return new ScanRules(GateRules.hot(enforced), new BookAge.ByVenuePace(), topN);
+    return new ScanRules(GateRules.hot(enforced), new BookAge.ByVenuePace(true), topN);
+  }
+
+  /// A premove sweep compares its coins like a hot scan but looks at their books once.
+  public static ScanRules premove(int topN) {
+    return new ScanRules(GateRules.hot(Set.of()), new BookAge.ByVenuePace(false), topN);
   }
 
   /// A warm scan makes do with books at hand.

@@ -13,7 +13,10 @@ public record Source(Venue venue, Kind kind, boolean cached, double ageSeconds) 
   public enum Kind {
     CANDLES_1H,
     CANDLES_1D,
-    BOOK;
+    BOOK,
+    TRADES,
+    FUNDING,
+    OPEN_INTEREST;
 
     private final String id = name().toLowerCase(Locale.ROOT);
 

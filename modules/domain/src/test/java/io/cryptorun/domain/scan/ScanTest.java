@@ -10,6 +10,7 @@ import io.cryptorun.domain.factors.Trigger;
 import io.cryptorun.domain.gates.Decision;
 import io.cryptorun.domain.gates.Gate;
 import io.cryptorun.domain.market.Symbol;
+import io.cryptorun.domain.market.Venue;
 import io.cryptorun.domain.universe.Skipped;
 import java.time.Duration;
 import java.util.List;
@@ -228,6 +229,43 @@ class ScanTest {
             new Source(KRAKEN, Source.Kind.BOOK, false, 0),
             new Source(OKX, Source.Kind.BOOK, false, 10));
     assertThat(up.venueCount()).isEqualTo(2);
+  }
+
+  @Test
+  void judge_withFiguresBeside_asksTheFundingGateAndCountsTheirVenues() {
+    var funding = new Reading(Venue.BINANCE, Source.Kind.FUNDING, false, Stage.DUE);
+    var beside = Map.of(new Symbol("UP"), new SideFigures(2.5, List.of(funding)));
+    var result = Scan.judge(stage.score().beside(beside), Map.of(), Map.of(), Stage.EMISSION);
+    var up = result.candidates().getFirst();
+    assertThat(up.entry().judgement().of(Gate.FUNDING_DIVERGENCE).code())
+        .isEqualTo("FUNDING_DIVERGED");
+    assertThat(up.sources())
+        .endsWith(new Source(Venue.BINANCE, Source.Kind.FUNDING, false, 10))
+        .hasSize(5);
+    assertThat(up.venueCount()).isEqualTo(3);
+    var other = result.candidates().getLast().entry().judgement().of(Gate.FUNDING_DIVERGENCE);
+    assertThat(other.code()).isEqualTo("FUNDING_NO_DATA");
+    assertThat(other.value()).isNull();
+  }
+
+  @Test
+  void score_tellsThePairOfEachCoinThatHasABook_bestFirst() {
+    stage.book("AAA", KRAKEN, Stage.missing(KRAKEN)).book("AAA", OKX, Stage.missing(OKX));
+    var pairs = stage.score().pairs();
+    assertThat(pairs).hasSize(2).doesNotContainKey(new Symbol("AAA"));
+    assertThat(pairs.firstEntry()).isEqualTo(Map.entry(new Symbol("UP"), Stage.pair("UP", KRAKEN)));
+  }
+
+  @Test
+  void run_premoveSweep_looksOnceAndHoldsEveryRowToTheLimitOfItsVenue() {
+    for (int i = 0; i < 37; i++) {
+      stage.coin("C" + i, Tape.idle(Stage.HOUR, i));
+    }
+    stage.rules(ScanRules.premove(15));
+    assertThat(stage.score().booksToRefresh()).isEmpty();
+    var up = stage.run("UP");
+    assertThat(up.micro().pass()).isEqualTo(1);
+    assertThat(up.entry().judgement().of(Gate.LATE_FILL).threshold()).isEqualTo(60.0);
   }
 
   @Test

@@ -112,11 +112,32 @@ public final class ScanRows {
         age(candidate, result.gate()));
   }
 
-  /// Where a gate's value came from: the row's venue, and the kind of data.
+  /// Where a gate's value came from: the row's venue, and the kind of data; funding is that of all
+  /// venues that told theirs.
   private static @Nullable String source(Candidate candidate, Gate gate) {
+    if (gate == Gate.FUNDING_DIVERGENCE) {
+      return fundingVenues(candidate);
+    }
     var venue = venueOf(candidate);
     var kind = kind(gate);
     return venue == null || kind == null ? null : venue.id() + ":" + kind.id();
+  }
+
+  private static @Nullable String fundingVenues(Candidate candidate) {
+    var venues =
+        candidate.sources().stream()
+            .filter(source -> source.kind() == Source.Kind.FUNDING)
+            .map(source -> source.venue().id())
+            .collect(Collectors.joining(","));
+    return venues.isEmpty() ? null : venues + ":" + Source.Kind.FUNDING.id();
+  }
+
+  private static @Nullable Double oldestFunding(Candidate candidate) {
+    return candidate.sources().stream()
+        .filter(source -> source.kind() == Source.Kind.FUNDING)
+        .map(Source::ageSeconds)
+        .max(Double::compare)
+        .orElse(null);
   }
 
   /// The row's own venue; without a valid book, the one whose candles it was scored on.
@@ -132,6 +153,9 @@ public final class ScanRows {
   }
 
   private static @Nullable Double age(Candidate candidate, Gate gate) {
+    if (gate == Gate.FUNDING_DIVERGENCE) {
+      return oldestFunding(candidate);
+    }
     var venue = venueOf(candidate);
     var kind = kind(gate);
     return candidate.sources().stream()

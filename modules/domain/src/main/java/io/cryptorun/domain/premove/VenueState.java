@@ -3,7 +3,7 @@ package io.cryptorun.domain.premove;
 import java.time.Duration;
 
 /// The state of a row's venue as its newest health check and the row's own book show it.
-public enum VenueHealth {
+public enum VenueState {
   HEALTHY,
   /// it works, but shows signs of trouble
   DEGRADED,
@@ -14,7 +14,7 @@ public enum VenueHealth {
   private static final Duration SLOW = Duration.ofMillis(2000);
 
   /// What a check found.
-  public static VenueHealth checked(boolean healthy, boolean warned) {
+  public static VenueState checked(boolean healthy, boolean warned) {
     if (!healthy) {
       return UNHEALTHY;
     }
@@ -24,7 +24,7 @@ public enum VenueHealth {
   /// The same after a book has been fetched: a slow answer is a sign of trouble.
   ///
   /// @param latency of the book
-  public VenueHealth seenThrough(Duration latency) {
+  public VenueState seenThrough(Duration latency) {
     boolean slow = latency.compareTo(SLOW) > 0;
     return slow && this != UNHEALTHY ? DEGRADED : this;
   }
