@@ -16,6 +16,7 @@ import java.util.Map;
 ///
 /// @param waited for other jobs of the same minute
 /// @param day the universe of its day, as it is stored
+/// @param health of the venues by their newest check
 /// @param venues those to read
 /// @param universe the coins taken from that universe; it has the pairs of a stand-in venue too
 /// @param regime the regime in force
@@ -25,6 +26,7 @@ import java.util.Map;
 public record ScanPlan(
     Duration waited,
     DaysUniverse day,
+    VenueHealth health,
     EffectiveVenues venues,
     ScanUniverse universe,
     RegimeInForce regime,

@@ -67,6 +67,7 @@ public final class ScanPlanning {
     return new ScanPlan(
         waited,
         day,
+        health,
         venues,
         new ScanUniverse(job.universe(), snapshot, selection),
         state.regime(firing),
