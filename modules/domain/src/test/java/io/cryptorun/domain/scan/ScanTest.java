@@ -270,7 +270,9 @@ class ScanTest {
 
   @Test
   void run_warmScan_looksOnceAndNeverSaysEnter() {
-    stage.rules(ScanRules.warm(20, Set.of(), Map.of(KRAKEN, Duration.ofMinutes(30), OKX, Duration.ofHours(1))));
+    stage.rules(
+        ScanRules.warm(
+            20, Set.of(), Map.of(KRAKEN, Duration.ofMinutes(30), OKX, Duration.ofHours(1))));
     assertThat(stage.score().booksToRefresh()).isEmpty();
     var result = stage.run();
     var up = result.candidates().getFirst();
