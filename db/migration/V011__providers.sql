@@ -1,15 +1,17 @@
 -- The health of the exchanges' hosts: what all processes saw of them, and what the health check made of it.
 
--- Calls by host and minute. Each process adds to the row of the minute; latencies are counted in buckets whose
--- upper ends, in milliseconds, stand in the column's comment.
+-- Calls by host and minute. Each process appends its calls to the row of the minute in which they ended; the three
+-- arrays run in parallel, one element a call, so that a median, a percentile or a count of any 60 seconds is exact.
+-- What a day may see at most is bounded by provider_day, so a row stays small.
 create table cryptorun.provider_request (
   market      text        not null,
   provider    text        not null,
   minute      timestamptz not null,
   requests    integer     not null,
   failures    integer     not null,
-  latencies   integer[]   not null,
-  last_ok     timestamptz,
+  ended_us    integer[]   not null,
+  latency_us  integer[]   not null,
+  failed      boolean[]   not null,
   used_weight integer,
   weight_at   timestamptz,
   primary key (market, provider, minute)
@@ -24,16 +26,18 @@ create table cryptorun.provider_day (
   primary key (market, provider, day)
 ) with (fillfactor = 50);
 
--- The present state of a host: one row that is overwritten, unlike everything else here.
+-- The present state of a host: one row that is overwritten, unlike everything else here. moved_at is null while its
+-- circuit has never moved; minute_limit is what the host itself says it allows in a minute.
 create table cryptorun.provider_state (
-  market       text             not null,
-  provider     text             not null,
-  circuit      text             not null check (circuit in ('CLOSED', 'OPEN', 'HALF_OPEN')),
+  market       text        not null,
+  provider     text        not null,
+  circuit      text        not null default 'CLOSED' check (circuit in ('CLOSED', 'OPEN', 'HALF_OPEN')),
   open_until   timestamptz,
-  open_ms      bigint           not null,
-  successes    integer          not null,
-  moved_at     timestamptz      not null default clock_timestamp(),
-  moved_by     text             not null,
+  open_ms      bigint      not null default 0,
+  successes    integer     not null default 0,
+  moved_at     timestamptz,
+  moved_by     text,
+  minute_limit integer     check (minute_limit > 0),
   primary key (market, provider)
 ) with (fillfactor = 50);
 
@@ -55,6 +59,10 @@ create table cryptorun.provider_check (
   "limit"           integer          not null,
   usage             double precision not null,
   usage_source      text             not null check (usage_source in ('header', 'local')),
+  daily_used        bigint           not null,
+  daily_limit       bigint           not null,
+  monthly_used      bigint           not null,
+  monthly_limit     bigint           not null,
   circuit_state     text             not null check (circuit_state in ('CLOSED', 'OPEN', 'HALF_OPEN')),
   cache_ttl_seconds integer          not null,
   ttl_multiplier    smallint         not null check (ttl_multiplier in (1, 2)),
@@ -70,7 +78,8 @@ create trigger append_only before update or delete or truncate on cryptorun.prov
 
 create view audit.providers as
 select at, market, provider, healthy, reasons, response_time_ms, error_rate, used, "limit", usage, circuit_state,
-       cache_ttl_seconds, fallback, run_id, warnings, samples, latency_p99_ms, usage_source
+       cache_ttl_seconds, fallback, run_id, warnings, samples, latency_p99_ms, usage_source, daily_used, daily_limit,
+       monthly_used, monthly_limit
 from cryptorun.provider_check;
 
 comment on view audit.providers is 'One row per exchange and health check.';
@@ -92,3 +101,7 @@ comment on column audit.providers.warnings is 'Signs of trouble that do not make
 comment on column audit.providers.samples is 'Calls that error_rate counts.';
 comment on column audit.providers.latency_p99_ms is '99th percentile of the calls of fifteen minutes; null without calls.';
 comment on column audit.providers.usage_source is 'header when the exchange told it, local when calls were counted here.';
+comment on column audit.providers.daily_used is 'Calls since midnight UTC, of all processes.';
+comment on column audit.providers.daily_limit is 'Calls allowed in a UTC day.';
+comment on column audit.providers.monthly_used is 'Calls since the first of the month, UTC.';
+comment on column audit.providers.monthly_limit is 'Calls allowed in a UTC month.';

@@ -57,11 +57,11 @@ final class InsertState {
       """
       insert into cryptorun.provider_check
         (at, market, provider, position, healthy, reasons, warnings, response_time_ms, error_rate, samples,
-         latency_p99_ms, used, "limit", usage, usage_source, circuit_state, cache_ttl_seconds, ttl_multiplier,
-         fallback, run_id)
+         latency_p99_ms, used, "limit", usage, usage_source, daily_used, daily_limit, monthly_used, monthly_limit,
+         circuit_state, cache_ttl_seconds, ttl_multiplier, fallback, run_id)
       select due_at, market, :provider, :position, :healthy, :reasonCodes, :warningCodes, :responseTimeMs, :errorRate,
-             :samples, :latencyP99Ms, :used, :limit, :usage, :usageSource, :circuitState, :cacheTtlSeconds,
-             :ttlMultiplier, :fallback, run_id
+             :samples, :latencyP99Ms, :used, :limit, :usage, :usageSource, :dailyUsed, :dailyLimit,
+             :monthlyUsed, :monthlyLimit, :circuitState, :cacheTtlSeconds, :ttlMultiplier, :fallback, run_id
       from cryptorun.attempt
       where run_id = :runId
       """;

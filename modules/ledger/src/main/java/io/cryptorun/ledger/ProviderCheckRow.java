@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param usage percent of the limit, neither rounded nor capped
 /// @param usageSource `header` or `local`
 /// @param circuitState `CLOSED`, `OPEN` or `HALF_OPEN`
+/// @param dailyUsed calls of the UTC day, of all processes
+/// @param dailyLimit calls allowed in it; the next two likewise for the month
 /// @param ttlMultiplier 1, or 2 while degraded
 /// @param fallback the exchange that stands in; null for none
 public record ProviderCheckRow(
@@ -29,6 +31,10 @@ public record ProviderCheckRow(
     int limit,
     double usage,
     String usageSource,
+    long dailyUsed,
+    long dailyLimit,
+    long monthlyUsed,
+    long monthlyLimit,
     String circuitState,
     int cacheTtlSeconds,
     int ttlMultiplier,

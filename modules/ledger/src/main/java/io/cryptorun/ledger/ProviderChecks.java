@@ -3,7 +3,10 @@ package io.cryptorun.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.ResultIterable;
 
 /// What the health checks found.
 public final class ProviderChecks {
@@ -20,7 +23,7 @@ public final class ProviderChecks {
 
   private static final String NEWEST =
       """
-      select at
+      select run_id
       from cryptorun.provider_check
       where market = :market
         and (at < :dueAt or (at = :dueAt and :job <> 'providers.health'))
@@ -28,15 +31,26 @@ public final class ProviderChecks {
       limit 1
       """;
 
+  private static final String NEWEST_OF_ALL =
+      """
+      select run_id
+      from cryptorun.provider_check
+      where market = :market
+      order by at desc, id desc
+      limit 1
+      """;
+
   private static final String ROWS =
       """
-      select distinct on (position)
-        provider, position, healthy, reasons, warnings, response_time_ms, error_rate, samples, latency_p99_ms,
-        used, "limit", usage, usage_source, circuit_state, cache_ttl_seconds, ttl_multiplier, fallback
+      select at, provider, position, healthy, reasons, warnings, response_time_ms, error_rate, samples,
+             latency_p99_ms, used, "limit", usage, usage_source, daily_used, daily_limit, monthly_used, monthly_limit,
+             circuit_state, cache_ttl_seconds, ttl_multiplier, fallback
       from cryptorun.provider_check
-      where market = :market and at = :at
-      order by position, id desc
+      where run_id = :runId
+      order by position
       """;
+
+  private record Row(Instant at, @Nested ProviderCheckRow provider) {}
 
   private final Database database;
 
@@ -47,19 +61,21 @@ public final class ProviderChecks {
   /// The newest check that the reader may see, its exchanges in the order of the configuration.
   public Optional<Check> newest(Reading reading) {
     return database.read(handle ->
-        handle
-            .createQuery(NEWEST)
-            .bindMethods(reading)
-            .mapTo(Instant.class)
-            .findOne()
-            .map(at ->
-                new Check(
-                    at,
-                    handle
-                        .createQuery(ROWS)
-                        .bind("market", reading.market())
-                        .bind("at", at)
-                        .map(ConstructorMapper.of(ProviderCheckRow.class))
-                        .list())));
+        check(handle, handle.createQuery(NEWEST).bindMethods(reading).mapTo(String.class)));
+  }
+
+  /// The newest check of a market, for people: they read as of now, and for no run.
+  public Optional<Check> newest(String market) {
+    return database.read(handle ->
+        check(
+            handle, handle.createQuery(NEWEST_OF_ALL).bind("market", market).mapTo(String.class)));
+  }
+
+  private static Optional<Check> check(Handle handle, ResultIterable<String> runId) {
+    return runId
+        .findOne()
+        .map(run ->
+            handle.createQuery(ROWS).bind("runId", run).map(ConstructorMapper.of(Row.class)).list())
+        .map(rows -> new Check(rows.getFirst().at(), rows.stream().map(Row::provider).toList()));
   }
 }
