@@ -2,7 +2,7 @@ package io.cryptorun.app.settings;
 
 import static io.cryptorun.app.settings.VenuesReader.WHY;
 
-import io.cryptorun.venues.http.Quota;
+import io.cryptorun.domain.health.Quota;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -8,6 +8,7 @@ import static io.cryptorun.app.settings.ConfigTexts.shipped;
 import static io.cryptorun.app.settings.ConfigTexts.venues;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptorun.domain.health.Quota;
 import io.cryptorun.domain.market.Budgets.RateLimit;
 import io.cryptorun.domain.market.Provider;
 import io.cryptorun.domain.market.Symbol;
@@ -16,7 +17,6 @@ import io.cryptorun.jobs.config.CatchUp;
 import io.cryptorun.jobs.config.JobPolicy;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.config.JobType;
-import io.cryptorun.venues.http.Quota;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;

@@ -37,7 +37,7 @@ public record RateUsage(int used, int limit, Source source) {
             .max(Comparator.comparing(CallRecord::at));
     var since = now.minus(MINUTE);
     if (newest.isEmpty()) {
-      return new RateUsage((int) Traffic.since(since, record.calls()).size(), limit, Source.LOCAL);
+      return new RateUsage(Traffic.since(since, record.calls()).size(), limit, Source.LOCAL);
     }
     return new RateUsage(weight(newest.get(), since), limit, Source.HEADER);
   }

@@ -1,5 +1,6 @@
 package io.cryptorun.venues.http;
 
+import io.cryptorun.domain.health.Quota;
 import io.cryptorun.domain.market.Budgets.RateLimit;
 import io.cryptorun.domain.market.Provider;
 import io.cryptorun.domain.market.Venue;
