@@ -49,11 +49,7 @@ record Banner(@Nullable String regime, List<String> venues, @Nullable Health hea
     if (health == null) {
       return venues.stream().map("%s ? (n/a)"::formatted).collect(Collectors.joining(" | "));
     }
-    return health.providers().stream()
-        .map(provider ->
-            "%s %s (%dms)"
-                .formatted(provider.venue(), provider.healthy() ? "✓" : "✗", provider.responseMs()))
-        .collect(Collectors.joining(" | "));
+    return health.text();
   }
 
   private String lastUpdate(Instant now, ZoneId zone) {

@@ -1,12 +1,16 @@
 package io.cryptorun.cli.schedule;
 
+import io.cryptorun.cli.output.Fields;
+import io.cryptorun.ledger.ProviderChecks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// The last check of the venues.
 ///
-/// @param at when it ended
+/// @param at its nominal time
 /// @param providers in the order in which the check names them
 record Health(Instant at, List<Provider> providers) {
 
@@ -22,6 +26,20 @@ record Health(Instant at, List<Provider> providers) {
     providers = List.copyOf(providers);
   }
 
+  /// What a check left in the ledger.
+  static Health of(ProviderChecks.Check check) {
+    return new Health(
+        check.at(),
+        check.providers().stream()
+            .map(found ->
+                new Provider(
+                    found.provider(),
+                    found.healthy(),
+                    found.responseTimeMs(),
+                    Objects.requireNonNullElse(found.fallback(), "")))
+            .toList());
+  }
+
   /// Mean of all response times, healthy or not, rounded; milliseconds.
   long meanResponseMs() {
     return Math.round(providers.stream().mapToLong(Provider::responseMs).average().orElse(0));
@@ -34,5 +52,26 @@ record Health(Instant at, List<Provider> providers) {
 
   boolean isStale(Instant now) {
     return Duration.between(at, now).compareTo(FRESH) > 0;
+  }
+
+  /// One entry a venue.
+  String text() {
+    return providers.stream()
+        .map(provider ->
+            "%s %s (%dms)"
+                .formatted(provider.venue(), provider.healthy() ? "✓" : "✗", provider.responseMs()))
+        .collect(Collectors.joining(" | "));
+  }
+
+  List<Fields> fields() {
+    return providers.stream()
+        .map(provider ->
+            new Fields()
+                .with("provider", provider.venue())
+                .with("healthy", provider.healthy())
+                .with("response_time_ms", provider.responseMs())
+                .with("fallback", provider.fallback().isEmpty() ? null : provider.fallback())
+                .with("at", at))
+        .toList();
   }
 }

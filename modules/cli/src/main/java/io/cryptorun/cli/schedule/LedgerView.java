@@ -8,6 +8,7 @@ import io.cryptorun.ledger.Configurations;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Market;
 import io.cryptorun.ledger.Markets;
+import io.cryptorun.ledger.ProviderChecks;
 import io.cryptorun.ledger.Reading;
 import io.cryptorun.ledger.RegimeRow;
 import io.cryptorun.ledger.Regimes;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastRuns newest run by job
 /// @param nextDue next nominal time by job, as the nodes last told it
 /// @param regime null when none was ever found
+/// @param health the last check of the venues; null when there was none
 /// @param badges of the last hot scan that published; null before the first
 record LedgerView(
     Settings settings,
@@ -34,9 +36,10 @@ record LedgerView(
     Map<String, Run> lastRuns,
     Map<String, Instant> nextDue,
     @Nullable RegimeRow regime,
+    @Nullable Health health,
     @Nullable Badges badges) {
 
-  /// The reader of a regime that is no run.
+  /// A reader that is no run.
   private static final String NOBODY = "";
 
   /// Reads it; tells on stderr when the files say something else than what is applied.
@@ -44,7 +47,7 @@ record LedgerView(
     var settings = settings(invocation, database);
     var market = new Markets(database).newest().map(Market::market).orElse("live");
     var runs = new Runs(database);
-    var now = invocation.surroundings().clock().instant();
+    var reading = new Reading(market, NOBODY, invocation.surroundings().clock().instant());
     return new LedgerView(
         settings,
         market,
@@ -55,7 +58,8 @@ record LedgerView(
                 .filter(schedule -> schedule.nextDue() != null)
                 .collect(
                     Collectors.toMap(Schedules.Current::job, schedule -> due(schedule.nextDue()))),
-        new Regimes(database).newest(new Reading(market, NOBODY, now)).orElse(null),
+        new Regimes(database).newest(reading).orElse(null),
+        new ProviderChecks(database).newest(reading).map(Health::of).orElse(null),
         settings.jobs().stream()
             .filter(job -> job.type() == JobType.SCAN_HOT)
             .findFirst()

@@ -65,19 +65,18 @@ final class RunReport {
     var text =
         """
         %s
-        Duration: %s   Run: %s   Candidates: %s   Passed: %s   Rejected: %s
+        Duration: %s   Run: %s%s
         Artifacts: %d files
-        %sNext: cryptorun db query "select * from audit.gates where run_id = '%s'"
+        %sNext: cryptorun db query "select * from audit.%s where run_id = '%s'"
         """
             .formatted(
                 headline(rows.reason()),
                 RunProgress.seconds(took(firing, completed.finishedAt())),
                 firing.fence().runId(),
-                figure(rows.figures().candidates()),
-                figure(rows.figures().passed()),
-                rejected(rows.figures()),
+                counts(rows.figures()),
                 files.size(),
                 lines(files),
+                view(),
                 firing.fence().runId());
     invocation.answer(Answer.item("Run", item, text).warning(warnings));
     return ExitCode.DONE;
@@ -147,14 +146,23 @@ final class RunReport {
         : "⚠ Job '%s' completed in part: %s".formatted(job.name(), missing);
   }
 
-  private static String rejected(RunFigures figures) {
-    return figures.candidates() == null || figures.passed() == null
-        ? figure(null)
-        : Integer.toString(figures.candidates() - figures.passed());
+  /// What a job that judges coins counted; a job that judges something else has no such counts.
+  private static String counts(RunFigures figures) {
+    var candidates = figures.candidates();
+    var passed = figures.passed();
+    return candidates == null || passed == null
+        ? ""
+        : "   Candidates: %d   Passed: %d   Rejected: %d"
+            .formatted(candidates, passed, candidates - passed);
   }
 
-  private static String figure(@Nullable Integer figure) {
-    return figure == null ? "unknown" : figure.toString();
+  /// The view that holds what the job found.
+  private String view() {
+    return switch (job.type()) {
+      case SCAN_HOT, SCAN_WARM, PREMOVE_HOURLY -> "gates";
+      case REGIME_REFRESH -> "regimes";
+      case PROVIDERS_HEALTH -> "providers";
+    };
   }
 
   private CommandRefused notRun(@Nullable Claim claim) {

@@ -45,8 +45,7 @@ public final class ScheduleListCommand implements Callable<Integer> {
     if (noBanner || options.quiet()) {
       return table;
     }
-    // Health is known from the workflow that checks the venues; before its first run it is not.
-    var banner = new Banner(view.regimeWord(), checkedVenues(view), null);
+    var banner = new Banner(view.regimeWord(), checkedVenues(view), view.health());
     return banner.text(
             surroundings.clock().instant(), options.zone(), options.colored(surroundings))
         + table;

@@ -46,6 +46,7 @@ public final class ScheduleStatusCommand implements Callable<Integer> {
               .with("trouble", trouble)
               .with("market", view.market())
               .with("regime", view.regimeWord())
+              .with("providers", view.health() == null ? List.of() : view.health().fields())
               .with("database", url.toString())
               .with("nodes", nodes.stream().map(ScheduleStatusCommand::node).toList())
               .with("running", running.stream().map(JobFields::run).toList())

@@ -39,8 +39,13 @@ record StatusText(
                   run.slot().job(), run.runId(), run.owner().node(), at(run.startedAt(), zone)));
     }
     var regime = view.regimeWord();
+    var health = view.health();
     return text.append(
-            "Regime %s · Market %s%n".formatted(regime == null ? "unknown" : regime, view.market()))
+            "Regime %s · Venues %s · Market %s%n"
+                .formatted(
+                    regime == null ? "unknown" : regime,
+                    health == null ? "never checked" : health.text(),
+                    view.market()))
         .toString();
   }
 
