@@ -59,10 +59,9 @@ public final class Schedules {
 
   private static final String CURRENT =
       """
-      select s.job, s.cron, s.zone, s.enabled, s.config, s.valid_from, s.next_due,
-             exists (select from cryptorun.pause p where p.job = s.job and p.ended_at is null) as paused
-      from cryptorun.schedule s
-      where s.valid_to is null
+      select job, cron, zone, enabled, config, valid_from, next_due
+      from cryptorun.schedule
+      where valid_to is null
       order by id
       """;
 
@@ -70,7 +69,6 @@ public final class Schedules {
   ///
   /// @param validFrom nominal times count from here
   /// @param nextDue the next nominal time, as the scheduler last told it
-  /// @param paused whether an operator has paused the job
   public record Current(
       String job,
       String cron,
@@ -78,8 +76,7 @@ public final class Schedules {
       boolean enabled,
       String config,
       Instant validFrom,
-      @Nullable Instant nextDue,
-      boolean paused) {}
+      @Nullable Instant nextDue) {}
 
   private final Database database;
 

@@ -43,7 +43,7 @@ final class FundingRates {
   }
 
   private static double forEightHours(double rate, Duration interval) {
-    return rate * USUAL.toSeconds() / interval.toSeconds();
+    return rate * ((double) USUAL.toSeconds() / interval.toSeconds());
   }
 
   private static Duration newestInterval(List<Settlement> settled) {

@@ -13,12 +13,17 @@ import java.util.stream.DoubleStream;
 
 /// A week of charged funding in slots of eight hours: in each the median over the venues of what
 /// they charged, a venue that charges more often counting with the mean of its rates.
-///
-/// @param values one for each slot in which a venue charged, oldest first, fractions for 8 h
-record FundingSeries(double[] values) {
+final class FundingSeries {
 
   private static final long SLOT_SECONDS = Duration.ofHours(8).toSeconds();
   private static final int SLOTS = 21;
+
+  /// One for each slot in which a venue charged, oldest first, fractions for 8 h.
+  private final double[] values;
+
+  private FundingSeries(double[] values) {
+    this.values = values;
+  }
 
   /// Sorts the rates of all venues into the newest 21 slots that ended at or before a time.
   static FundingSeries of(Collection<VenueFunding> venues, Instant now) {

@@ -5,7 +5,6 @@ import io.cryptorun.domain.market.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +37,12 @@ public record OpenInterestChange(Venue venue, double change) {
 
   /// The change on the first of Binance, OKX and Kraken that has a figure of now and one of a day
   /// ago: the newest that is at least 24 and at most 26 hours old.
-  static Optional<OpenInterestChange> of(Map<Venue, Known> venues, Instant now) {
-    var known = new EnumMap<Venue, Known>(Venue.class);
-    known.putAll(venues);
+  public static Optional<OpenInterestChange> of(Map<Venue, Known> venues, Instant now) {
     return ORDER.stream()
-        .filter(known::containsKey)
-        .flatMap(venue -> change(venue, known.get(venue), now).stream())
+        .flatMap(venue ->
+            Optional.ofNullable(venues.get(venue))
+                .flatMap(known -> change(venue, known, now))
+                .stream())
         .findFirst();
   }
 

@@ -1,6 +1,6 @@
 package io.cryptorun.domain.premove;
 
-import io.cryptorun.domain.market.BookMeasure;
+import io.cryptorun.domain.market.BookMeasure.Valid;
 import io.cryptorun.domain.market.Symbol;
 import io.cryptorun.domain.market.Tier;
 import io.cryptorun.domain.market.Venue;
@@ -32,7 +32,7 @@ public record PremoveSubject(
   ///   traded
   public record Spot(
       @Nullable Venue venue,
-      BookMeasure.@Nullable Valid book,
+      @Nullable Valid book,
       List<Double> usualAsks,
       TradeTape trades,
       double vwap24h) {

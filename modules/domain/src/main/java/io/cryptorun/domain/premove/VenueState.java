@@ -11,7 +11,7 @@ public enum VenueState {
   /// never checked
   UNKNOWN;
 
-  private static final Duration SLOW = Duration.ofMillis(2000);
+  private static final Duration SLOW = Duration.ofSeconds(2);
 
   /// What a check found.
   public static VenueState checked(boolean healthy, boolean warned) {

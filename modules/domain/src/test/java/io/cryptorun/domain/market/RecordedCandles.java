@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
 /// Candles as the exchanges recorded them, from the folder `shared` beside the checkout (or the one
@@ -21,10 +22,15 @@ public final class RecordedCandles {
 
   /// All bars of one file below the data folder, oldest first.
   public static List<Candle> read(String file) {
+    return lines(file, RecordedCandles::candle);
+  }
+
+  /// What each line of one file below the data folder says, the header aside.
+  static <T> List<T> lines(String file, Function<String, T> reading) {
     Path path = folder().resolve("data").resolve(file + ".csv.gz");
     try (var in = new GZIPInputStream(Files.newInputStream(path));
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines.lines().skip(1).map(RecordedCandles::candle).toList();
+      return lines.lines().skip(1).map(reading).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -52,40 +52,35 @@ final class BeginEpoch {
       select epoch from begun
       """;
 
-  /// The answer.
-  sealed interface Begun {
-    record Epoch(NodeEpoch node) implements Begun {}
-
-    record Refused(Joining.MarketDiffers because) implements Begun {}
-  }
-
   private final Handle handle;
+  private final LivenessSession session;
   private final NodeSpec spec;
 
-  BeginEpoch(Handle handle, NodeSpec spec) {
+  BeginEpoch(Handle handle, LivenessSession session, NodeSpec spec) {
     this.handle = handle;
+    this.session = session;
     this.spec = spec;
   }
 
-  Begun decide() {
+  Joining decide() {
     handle.createQuery(ONE_AT_A_TIME).mapTo(String.class).one();
-    var other =
-        spec.kind() == NodeKind.REPLAY ? Optional.<Joining.MarketDiffers>empty() : otherMarket();
+    var other = spec.kind() == NodeKind.REPLAY ? Optional.<Joining>empty() : otherMarket();
     if (other.isPresent()) {
-      return new Begun.Refused(other.get());
+      return other.get();
     }
     handle.createQuery(END_FORMER).bind("id", spec.id()).mapTo(Integer.class).list();
     long epoch = handle.createQuery(BEGIN).bindMethods(spec).mapTo(Long.class).one();
-    return new Begun.Epoch(new NodeEpoch(spec.id(), epoch));
+    var node = new NodeEpoch(spec.id(), epoch);
+    return new Joining.Joined(new Registration(session, node, spec));
   }
 
-  private Optional<Joining.MarketDiffers> otherMarket() {
+  private Optional<Joining> otherMarket() {
     return handle
         .createQuery(DAEMON_OF_ANOTHER_MARKET)
         .bind("id", spec.id())
         .bind("market", spec.market())
         .map((row, _) ->
-            new Joining.MarketDiffers(row.getString("node"), row.getString("market")))
+            (Joining) new Joining.MarketDiffers(row.getString("node"), row.getString("market")))
         .findOne();
   }
 }

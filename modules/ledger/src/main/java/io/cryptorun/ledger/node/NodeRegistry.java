@@ -1,7 +1,6 @@
 package io.cryptorun.ledger.node;
 
 import io.cryptorun.ledger.DatabaseUrl;
-import io.cryptorun.ledger.NodeEpoch;
 
 /// Registers nodes.
 public final class NodeRegistry {
@@ -31,8 +30,7 @@ public final class NodeRegistry {
   ///
   /// @throws io.cryptorun.ledger.DatabaseUnreachable when there is no database
   public Joining register(NodeSpec spec) {
-    var session =
-        NodeSession.open(url, new NodeEpoch(spec.id(), 0), NodeSession.Purpose.LIVENESS);
+    var session = LivenessSession.open(url, spec.id());
     Joining joining;
     try {
       joining = join(session, spec);
@@ -46,7 +44,7 @@ public final class NodeRegistry {
     return joining;
   }
 
-  private Joining join(NodeSession session, NodeSpec spec) {
+  private static Joining join(LivenessSession session, NodeSpec spec) {
     int num =
         session.work(handle ->
             handle
@@ -55,15 +53,13 @@ public final class NodeRegistry {
                 .bind("kind", spec.kind().word())
                 .mapTo(Integer.class)
                 .one());
-    if (!new NodeLock(session, num).take()) {
+    if (!session.takeLock(num)) {
       return new Joining.NodeIdTaken(spec.id());
     }
-    return switch (session.transaction(h -> new BeginEpoch(h, spec).decide())) {
-      case BeginEpoch.Begun.Refused(var because) -> because;
-      case BeginEpoch.Begun.Epoch(var node) -> {
-        session.name(node);
-        yield new Joining.Joined(new Registration(url, spec, num, node, session));
-      }
-    };
+    var joining = session.transaction(h -> new BeginEpoch(h, session, spec).decide());
+    if (joining instanceof Joining.Joined(var registration)) {
+      session.name(registration.node());
+    }
+    return joining;
   }
 }
