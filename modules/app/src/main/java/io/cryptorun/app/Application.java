@@ -3,6 +3,7 @@ package io.cryptorun.app;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.artifacts.ArtifactStore;
 import io.cryptorun.artifacts.ArtifactsRoot;
+import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.MarketCache;
 import io.cryptorun.jobs.FencedRun;
 import io.cryptorun.jobs.HotScan;
@@ -127,15 +128,17 @@ public final class Application implements AutoCloseable {
   private Map<JobType, Job> jobs(
       Settings settings, MarketChoice market, ArtifactStore artifacts, @Nullable Instant asOf) {
     InstantSource observed = asOf == null ? clock : InstantSource.fixed(asOf);
-    var venues =
+    var exchanges =
         VenueAccess.open(
             settings,
             market.simulatorUrl(),
             budgets,
+            ProviderState.none(),
             asOf == null ? new StoredMarket(database, runner.market()) : MarketCache.none(),
             new Timing(observed, System::nanoTime, Application::pause, new SplittableRandom()),
             asOf == null ? JustClosed.WAIT : JustClosed.TAKE_AS_IS);
-    var rates = VenueAccess.rates(venues);
+    var venues = exchanges.market();
+    var rates = exchanges.rates();
     var sameMinute = new SameMinute(database, System::nanoTime, Application::pause);
     return Map.of(
         JobType.SCAN_HOT,

@@ -4,50 +4,56 @@ import io.cryptorun.app.settings.Settings;
 import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Budgets;
 import io.cryptorun.domain.market.MarketCache;
-import io.cryptorun.domain.market.Provider;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.scan.VenueRates;
+import io.cryptorun.venues.DerivativesClient;
 import io.cryptorun.venues.JustClosed;
 import io.cryptorun.venues.VenueClient;
+import io.cryptorun.venues.VenueDerivatives;
 import io.cryptorun.venues.VenueMarketData;
 import io.cryptorun.venues.binance.BinanceClient;
+import io.cryptorun.venues.binance.BinanceFuturesClient;
 import io.cryptorun.venues.coinbase.CoinbaseClient;
 import io.cryptorun.venues.http.AllowedHosts;
 import io.cryptorun.venues.http.Timing;
 import io.cryptorun.venues.http.VenueSettings;
 import io.cryptorun.venues.kraken.KrakenClient;
+import io.cryptorun.venues.kraken.KrakenFuturesClient;
 import io.cryptorun.venues.okx.OkxClient;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The four exchanges as this process may reach them: at their own addresses, or all at one
 /// simulator and then nowhere else.
-final class VenueAccess {
+///
+/// @param market their spot markets
+/// @param derivatives their perpetuals, whatever venues a job reads spot prices of
+record VenueAccess(VenueMarketData market, VenueDerivatives derivatives) {
 
-  private VenueAccess() {}
-
-  /// Clients of every venue the configuration describes.
-  static VenueMarketData open(
+  /// Clients of every host the configuration describes.
+  static VenueAccess open(
       Settings settings,
       @Nullable URI simulator,
       Budgets budgets,
+      ProviderState state,
       MarketCache cache,
       Timing timing,
       JustClosed justClosed) {
-    var clients =
-        settings.venues().stream()
-            .map(venue -> settings.provider(Provider.spot(venue)))
-            .map(venue -> client(venue, simulator, budgets, timing))
-            .toList();
-    return new VenueMarketData(clients, cache, timing, justClosed);
+    var clients = new Clients(simulator, budgets, state, timing);
+    settings.providers().values().forEach(clients::add);
+    return new VenueAccess(
+        new VenueMarketData(clients.spot, cache, timing, justClosed),
+        new VenueDerivatives(clients.derivatives, cache, timing));
   }
 
-  /// How fast those venues may be asked.
-  static VenueRates rates(VenueMarketData venues) {
+  /// How fast the spot markets may be asked.
+  VenueRates rates() {
     var candles = new EnumMap<Venue, Double>(Venue.class);
     var books = new EnumMap<Venue, Double>(Venue.class);
-    venues
+    market
         .paces()
         .forEach((venue, pace) -> {
           candles.put(venue, pace.candles());
@@ -56,16 +62,40 @@ final class VenueAccess {
     return new VenueRates(candles, books);
   }
 
-  private static VenueClient client(
-      VenueSettings configured, @Nullable URI simulator, Budgets budgets, Timing timing) {
-    var settings = simulator == null ? configured : configured.at(simulator);
-    var hosts =
-        simulator == null ? AllowedHosts.of(settings.provider()) : AllowedHosts.only(simulator);
-    return switch (settings.venue()) {
-      case KRAKEN -> new KrakenClient(settings, hosts, budgets, ProviderState.none(), timing);
-      case OKX -> new OkxClient(settings, hosts, budgets, ProviderState.none(), timing);
-      case COINBASE -> new CoinbaseClient(settings, hosts, budgets, ProviderState.none(), timing);
-      case BINANCE -> new BinanceClient(settings, hosts, budgets, ProviderState.none(), timing);
-    };
+  /// The clients of the hosts added so far.
+  private static final class Clients {
+    final List<VenueClient> spot = new ArrayList<>();
+    final List<DerivativesClient> derivatives = new ArrayList<>();
+    private final @Nullable URI simulator;
+    private final Budgets budgets;
+    private final ProviderState state;
+    private final Timing timing;
+
+    Clients(@Nullable URI simulator, Budgets budgets, ProviderState state, Timing timing) {
+      this.simulator = simulator;
+      this.budgets = budgets;
+      this.state = state;
+      this.timing = timing;
+    }
+
+    void add(VenueSettings configured) {
+      var host = simulator == null ? configured : configured.at(simulator);
+      var hosts =
+          simulator == null ? AllowedHosts.of(host.provider()) : AllowedHosts.only(simulator);
+      switch (host.provider()) {
+        case KRAKEN -> spot.add(new KrakenClient(host, hosts, budgets, state, timing));
+        case OKX -> {
+          var okx = new OkxClient(host, hosts, budgets, state, timing);
+          spot.add(okx);
+          derivatives.add(okx.swaps());
+        }
+        case COINBASE -> spot.add(new CoinbaseClient(host, hosts, budgets, state, timing));
+        case BINANCE -> spot.add(new BinanceClient(host, hosts, budgets, state, timing));
+        case KRAKEN_FUTURES ->
+            derivatives.add(new KrakenFuturesClient(host, hosts, budgets, state, timing));
+        case BINANCE_FUTURES ->
+            derivatives.add(new BinanceFuturesClient(host, hosts, budgets, state, timing));
+      }
+    }
   }
 }

@@ -16,7 +16,7 @@ import org.slf4j.MDC;
 
 /// Runs calls side by side on virtual threads and waits for all of them. An interrupt of the caller
 /// interrupts every call that is still out, waits for their end and is passed on.
-final class FanOut {
+public final class FanOut {
   /// Calls of one venue that may be out at once: enough to hide the round trip behind the pace of
   /// the budget, which is what limits a venue.
   static final int LANES = 4;
@@ -26,7 +26,7 @@ final class FanOut {
   private FanOut() {}
 
   /// Asks one question.
-  interface Ask<K, V> {
+  public interface Ask<K, V> {
     V of(K item) throws InterruptedException;
   }
 
@@ -42,7 +42,7 @@ final class FanOut {
   }
 
   /// Items of one venue, begun in the order given, a few at a time.
-  static <K, V> Map<K, V> inOrder(List<K> items, Ask<K, V> ask) throws InterruptedException {
+  public static <K, V> Map<K, V> inOrder(List<K> items, Ask<K, V> ask) throws InterruptedException {
     var next = new AtomicInteger();
     var answers = new ConcurrentHashMap<K, V>();
     Callable<Boolean> lane =

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -97,6 +98,11 @@ public final class Rig implements AutoCloseable {
       case Reply.Received<T>(var value, _, _, _) -> value;
       case Reply.Missing<T>(var fault) -> throw new AssertionError("missing: " + fault);
     };
+  }
+
+  /// The reply about one of the things asked.
+  public static <K, V> V about(K asked, Map<K, V> replies) {
+    return Objects.requireNonNull(replies.get(asked), () -> "no reply about " + asked);
   }
 
   /// A sound bar of one hour.

@@ -142,7 +142,7 @@ public final class BinanceClient implements VenueClient {
     return door.get(call, body -> mapping.apply(json.read(body, type)));
   }
 
-  private static @Nullable Complaint complaint(int status, JsonNode body) {
+  static @Nullable Complaint complaint(int status, JsonNode body) {
     var code = body.path("code");
     return code.isInt()
         ? BinanceMapping.complaint(status, code.intValue(), body.path("msg").asString(""))

@@ -13,6 +13,7 @@ import io.cryptorun.domain.market.Ticker;
 import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.BookSides;
+import io.cryptorun.venues.DerivativesClient;
 import io.cryptorun.venues.ListedTickers;
 import io.cryptorun.venues.Pace;
 import io.cryptorun.venues.VenueClient;
@@ -32,6 +33,7 @@ import io.cryptorun.venues.okx.OkxWire.Pair;
 import io.cryptorun.venues.okx.OkxWire.Print;
 import io.cryptorun.venues.okx.OkxWire.Time;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ public final class OkxClient implements VenueClient {
   private static final int MOST_TRADES = 500;
 
   private final VenueDoor door;
+  private final InstantSource clock;
   private final WireJson json = new WireJson();
 
   public OkxClient(
@@ -53,6 +56,7 @@ public final class OkxClient implements VenueClient {
       ProviderState state,
       Timing timing) {
     this.door = new VenueDoor(settings, hosts, OkxClient::complaint, budgets, state, timing);
+    this.clock = timing.clock();
   }
 
   @Override
@@ -134,6 +138,11 @@ public final class OkxClient implements VenueClient {
             .costing("trades"),
         new TypeReference<Envelope<Print>>() {},
         OkxMapping::trades);
+  }
+
+  /// OKX's swaps, reached through the same door.
+  public DerivativesClient swaps() {
+    return new OkxSwapClient(door, clock);
   }
 
   private <W, T> Reply<T> ask(
