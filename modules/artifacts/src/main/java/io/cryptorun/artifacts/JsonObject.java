@@ -1,5 +1,7 @@
 package io.cryptorun.artifacts;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -42,6 +44,17 @@ final class JsonObject {
 
   JsonObject number(String key, @Nullable Double value) {
     return number(key, value == null ? Double.NaN : value.doubleValue());
+  }
+
+  /// Rounded half up, as a person would who reads the shortest form; without trailing zeros.
+  JsonObject rounded(String key, double value, int decimals) {
+    if (!Double.isFinite(value)) {
+      return missing(key);
+    }
+    var rounded =
+        BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+    node.put(key, rounded.scale() < 0 ? rounded.setScale(0) : rounded);
+    return this;
   }
 
   JsonObject count(String key, long value) {

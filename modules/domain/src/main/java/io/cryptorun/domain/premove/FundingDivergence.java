@@ -71,7 +71,7 @@ public sealed interface FundingDivergence {
       List<Venue> venues)
       implements FundingDivergence {
 
-    private static final int MIN_VENUES = 2;
+    static final int MIN_VENUES = 2;
     private static final int MIN_SLOTS = 10;
     private static final double LEAST_DEVIATION = 1e-5;
     private static final double LIMIT = 10;

@@ -11,6 +11,9 @@ import java.time.Instant;
 public record CachedRegime(
     Regime regime, double confidence, Instant timestamp, Instant nextRefresh) {
 
+  /// How long after a refresh the next one is to follow, whatever the schedule says.
+  public static final Duration CADENCE = Duration.ofHours(4);
+
   /// A refresh may be missed once before its regime is no longer believed.
   public static final Duration GRACE = Duration.ofHours(4);
 

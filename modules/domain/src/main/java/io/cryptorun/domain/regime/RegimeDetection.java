@@ -32,15 +32,33 @@ public sealed interface RegimeDetection {
     return Duration.between(cached.timestamp(), dueAt).compareTo(KEPT_FOR) < 0;
   }
 
+  /// There is a regime to publish.
+  sealed interface Concluded extends RegimeDetection {
+
+    Regime regime();
+
+    /// 0 to 1.
+    double confidence();
+  }
+
   /// The vote of the indicators.
-  ///
-  /// @param confidence 0 to 1
   record Detected(Regime regime, Votes votes, Margins margins, double confidence)
-      implements RegimeDetection {}
+      implements Concluded {}
 
   /// Too little could be measured; the regime before stands with its own confidence, and its
   /// validity is not prolonged.
-  record Kept(CachedRegime cached, List<Indicator> missing) implements RegimeDetection {}
+  record Kept(CachedRegime cached, List<Indicator> missing) implements Concluded {
+
+    @Override
+    public Regime regime() {
+      return cached.regime();
+    }
+
+    @Override
+    public double confidence() {
+      return cached.confidence();
+    }
+  }
 
   /// Too little could be measured, and nothing young enough stands.
   record Undecided(List<Indicator> missing) implements RegimeDetection {}

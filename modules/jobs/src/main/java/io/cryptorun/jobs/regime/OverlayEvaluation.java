@@ -41,8 +41,10 @@ public final class OverlayEvaluation {
         : OverlayInForce.found(anew(firing, indicators(firing, evidence), evidence));
   }
 
-  /// An evaluation made now.
-  OverlayFinding anew(Firing firing, Indicators indicators, OverlayEvidence evidence)
+  /// An evaluation made now, whatever others found.
+  ///
+  /// @param indicators those of the regime; a missing one is `NaN`
+  public OverlayFinding anew(Firing firing, Indicators indicators, OverlayEvidence evidence)
       throws InterruptedException {
     var bitcoin = evidence.bitcoin();
     var input =

@@ -4,14 +4,12 @@ import io.cryptorun.domain.factors.HourlyWindow;
 import io.cryptorun.domain.market.Candle;
 import io.cryptorun.domain.market.Instrument;
 import io.cryptorun.domain.market.Interval;
-import io.cryptorun.domain.market.Reply;
 import io.cryptorun.domain.market.Symbol;
 import io.cryptorun.domain.regime.RealizedVolatility;
 import io.cryptorun.domain.scan.RowInput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a run has at hand to judge the overlay by.
@@ -39,8 +37,8 @@ public record OverlayEvidence(
     pegs = List.copyOf(pegs);
   }
 
-  /// Evidence from the rows of a market snapshot: of Bitcoin the first venue with enough hours, of
-  /// every other coin among the first fifty the first venue that answered.
+  /// Evidence from the rows of a market snapshot: Bitcoin and every other coin among the fifty most
+  /// traded, each by its first venue with a week of hours.
   public static OverlayEvidence ofRows(
       List<RowInput> rows,
       Instant dueAt,
@@ -50,14 +48,13 @@ public record OverlayEvidence(
     var bitcoin =
         rows.stream()
             .filter(OverlayEvidence::isBitcoin)
-            .flatMap(row -> windows(row, dueAt))
-            .filter(hours -> RealizedVolatility.of(hours).isMeasured())
+            .flatMap(row -> week(row, dueAt).stream())
             .findFirst()
             .orElse(null);
     var alts =
         rows.stream()
             .filter(row -> row.coin().rank() <= MOST_TRADED && !isBitcoin(row))
-            .flatMap(row -> windows(row, dueAt).limit(1))
+            .flatMap(row -> week(row, dueAt).stream())
             .toList();
     return new OverlayEvidence(bitcoin, alts, pegs, bitcoinFunding, etherFunding);
   }
@@ -66,12 +63,12 @@ public record OverlayEvidence(
     return HourlyWindow.of(hourly, Interval.HOUR.floor(dueAt));
   }
 
-  private static Stream<HourlyWindow> windows(RowInput row, Instant dueAt) {
+  private static Optional<HourlyWindow> week(RowInput row, Instant dueAt) {
     return row.answers().stream()
-        .map(answers -> answers.hourly())
-        .map(Reply::found)
-        .flatMap(Optional::stream)
-        .map(hourly -> window(hourly, dueAt));
+        .flatMap(answers -> answers.hourly().found().stream())
+        .map(hourly -> window(hourly, dueAt))
+        .filter(hours -> RealizedVolatility.of(hours).isMeasured())
+        .findFirst();
   }
 
   private static boolean isBitcoin(RowInput row) {

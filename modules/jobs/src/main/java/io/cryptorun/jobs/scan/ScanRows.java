@@ -1,8 +1,6 @@
 package io.cryptorun.jobs.scan;
 
 import io.cryptorun.artifacts.ArtifactsRoot;
-import io.cryptorun.artifacts.PublishedFile;
-import io.cryptorun.artifacts.UniverseJson;
 import io.cryptorun.domain.gates.Gate;
 import io.cryptorun.domain.gates.GateResult;
 import io.cryptorun.domain.market.Venue;
@@ -11,16 +9,13 @@ import io.cryptorun.domain.scan.Coverage;
 import io.cryptorun.domain.scan.ScanResult;
 import io.cryptorun.domain.scan.Source;
 import io.cryptorun.domain.scan.TriggerChange;
+import io.cryptorun.jobs.FileRows;
 import io.cryptorun.jobs.Firing;
-import io.cryptorun.ledger.ArtifactRow;
-import io.cryptorun.ledger.DepegRow;
 import io.cryptorun.ledger.GateRow;
 import io.cryptorun.ledger.Outcome;
 import io.cryptorun.ledger.Publication;
 import io.cryptorun.ledger.RunFigures;
-import io.cryptorun.ledger.SmallFile;
 import io.cryptorun.ledger.TriggerRow;
-import io.cryptorun.ledger.UniverseRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,7 +42,7 @@ public final class ScanRows {
         coverage.isComplete() ? Outcome.SUCCESS : Outcome.PARTIAL,
         coverage.isComplete() ? null : lacking(coverage),
         figures(result),
-        files.all().stream().map(this::artifact).toList(),
+        FileRows.of(files, root),
         gates(result),
         state(result));
   }
@@ -75,18 +70,6 @@ public final class ScanRows {
         result.summary().emitted(),
         (int) sources,
         universe.snapshot().hash());
-  }
-
-  private ArtifactRow artifact(PublishedFile file) {
-    return new ArtifactRow(
-        file.name(),
-        file.path(),
-        root.directory().toString(),
-        file.mediaType(),
-        file.rows(),
-        file.bytes(),
-        file.sha256(),
-        file.content().map(content -> SmallFile.ofPacked(content.gzip())).orElse(null));
   }
 
   private static List<GateRow> gates(ScanResult result) {
@@ -179,15 +162,8 @@ public final class ScanRows {
     if (firing.isReplay()) {
       return Publication.StateRows.none();
     }
-    var snapshot = universe.snapshot();
-    return Publication.StateRows.none()
-        .withTriggers(result.triggers().stream().map(ScanRows::trigger).toList())
-        .withUniverse(
-            universe.built() ? new UniverseRow(snapshot.hash(), UniverseJson.of(snapshot)) : null)
-        .withDepegs(
-            universe.rates().seen().stream()
-                .map(depeg -> new DepegRow(depeg.quote().name(), depeg.until()))
-                .toList());
+    return UniverseRows.of(firing, universe)
+        .withTriggers(result.triggers().stream().map(ScanRows::trigger).toList());
   }
 
   private static TriggerRow trigger(TriggerChange change) {
