@@ -52,7 +52,7 @@ final class Desk {
   Response answer(Request request) throws InterruptedException {
     var route = exchange.route(request);
     if (route == null) {
-      return response(exchange.unknownPath());
+      return response(exchange.unknownPath(clock.instant()));
     }
     var verdict = limits.charge(route.charges());
     Thread.sleep(latency);
@@ -80,11 +80,17 @@ final class Desk {
 
   private Answer handled(Request request, Route route, ActiveFaults struck, Verdict verdict) {
     if (struck.has(FaultKind.RATE_LIMIT)) {
-      var refusal = new Verdict(false, FAULTY_WAIT_NANOS, false, verdict.used(), verdict.used());
-      return exchange.refused(refusal, clock.instant());
+      return refused(FAULTY_WAIT_NANOS, false, verdict);
+    }
+    if (struck.has(FaultKind.RATE_LIMIT_200)) {
+      var refusal = refused(FAULTY_WAIT_NANOS, false, verdict);
+      return new Answer(200, refusal.body(), refusal.headers());
+    }
+    if (struck.has(FaultKind.BAN)) {
+      return refused(struck.banNanos(), true, verdict);
     }
     if (struck.has(FaultKind.MAINTENANCE) && route.endpoint() != Endpoint.STATUS) {
-      return exchange.unavailable();
+      return exchange.unavailable(clock.instant());
     }
     try {
       long now = clock.instant().toEpochMilli();
@@ -92,6 +98,11 @@ final class Desk {
     } catch (BadCall e) {
       return e.answer();
     }
+  }
+
+  private Answer refused(long waitNanos, boolean banned, Verdict verdict) {
+    var refusal = new Verdict(false, waitNanos, banned, verdict.used(), verdict.used());
+    return exchange.refused(refusal, clock.instant());
   }
 
   private static Response response(Answer answer) {

@@ -1,6 +1,7 @@
 package io.cryptorun.simulator;
 
 import io.cryptorun.simulator.binance.BinanceExchange;
+import io.cryptorun.simulator.binance.BinanceFuturesExchange;
 import io.cryptorun.simulator.coinbase.CoinbaseExchange;
 import io.cryptorun.simulator.exchange.Answer;
 import io.cryptorun.simulator.exchange.Exchange;
@@ -11,11 +12,12 @@ import io.cryptorun.simulator.http.Handler;
 import io.cryptorun.simulator.http.Request;
 import io.cryptorun.simulator.http.Response;
 import io.cryptorun.simulator.kraken.KrakenExchange;
+import io.cryptorun.simulator.kraken.KrakenFuturesExchange;
 import io.cryptorun.simulator.limits.Usage;
 import io.cryptorun.simulator.limits.VenueLimits;
+import io.cryptorun.simulator.market.Host;
 import io.cryptorun.simulator.market.Market;
 import io.cryptorun.simulator.market.MarketClock;
-import io.cryptorun.simulator.market.Host;
 import io.cryptorun.simulator.okx.OkxExchange;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -24,17 +26,21 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends each request to the venue that its path names, or to the simulator's own pages.
+/// Sends each request to the host that its path names, or to the simulator's own pages.
 final class Dispatcher implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final List<Exchange> EXCHANGES =
       List.of(
-          new KrakenExchange(), new OkxExchange(), new CoinbaseExchange(), new BinanceExchange());
+          new KrakenExchange(),
+          new KrakenFuturesExchange(),
+          new OkxExchange(),
+          new CoinbaseExchange(),
+          new BinanceExchange(),
+          new BinanceFuturesExchange());
 
   private final Market market;
   private final MarketClock clock;
   private final Map<String, Desk> desks = new LinkedHashMap<>();
-  private final Map<String, Exchange> shut = new LinkedHashMap<>();
 
   Dispatcher(SimulatorOptions options, Market market, MarketClock clock) {
     this.market = market;
@@ -46,8 +52,6 @@ final class Dispatcher implements Handler {
       desks.put(
           host.id(), new Desk(exchange, view, limits, clock, options.latency(), options.faults()));
     }
-    shut.put("kraken-futures", EXCHANGES.getFirst());
-    shut.put("binance-futures", EXCHANGES.getLast());
   }
 
   @Override
@@ -70,8 +74,7 @@ final class Dispatcher implements Handler {
     if (desk != null) {
       return desk.answer(request.below("/" + first));
     }
-    var exchange = shut.get(first);
-    return json(exchange == null ? own(path) : exchange.unknownPath());
+    return json(own(path));
   }
 
   Map<Host, Usage> usage() {

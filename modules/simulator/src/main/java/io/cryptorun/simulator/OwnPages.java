@@ -3,9 +3,9 @@ package io.cryptorun.simulator;
 import io.cryptorun.simulator.exchange.Answer;
 import io.cryptorun.simulator.exchange.Json;
 import io.cryptorun.simulator.limits.Usage;
+import io.cryptorun.simulator.market.Host;
 import io.cryptorun.simulator.market.Market;
 import io.cryptorun.simulator.market.MarketClock;
-import io.cryptorun.simulator.market.Host;
 import java.util.Map;
 
 /// What the simulator tells about itself.

@@ -155,8 +155,7 @@ class SimulatorTest {
           /okx/api/v5/nope              | {"code":"404","data":[],"msg":"Not Found"}
           /coinbase/nope                | {"message":"NotFound"}
           /binance/api/v3/nope          | {"code":-1,"msg":"Path not found."}
-          /kraken-futures/x             | {"error":["EGeneral:Unknown method"]}
-          /binance-futures/fapi/v1/time | {"code":-1,"msg":"Path not found."}
+          /binance-futures/fapi/v1/nope | {"code":-1,"msg":"Path not found."}
           """)
   void unknownPath_isNotFoundInTheVenuesStyle(String target, String body) {
     try (var simulator = Simulator.start(frozen());

@@ -2,10 +2,8 @@ package io.cryptorun.simulator.binance;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.cryptorun.simulator.exchange.Answer;
-import io.cryptorun.simulator.exchange.BadCall;
 import io.cryptorun.simulator.exchange.Call;
 import io.cryptorun.simulator.exchange.Json;
-import io.cryptorun.simulator.exchange.Parameters;
 import io.cryptorun.simulator.market.Candle;
 import io.cryptorun.simulator.market.CandleQuery;
 import io.cryptorun.simulator.market.Listing;
@@ -38,23 +36,27 @@ final class BinanceCandles {
   private BinanceCandles() {}
 
   static Answer klines(Call call) {
-    var listing = BinanceSymbols.single(call);
+    return klines(call, BinanceSymbols.single(call), MOST_ROWS);
+  }
+
+  /// Candles of whatever listing.
+  static Answer klines(Call call, Listing listing, int mostRows) {
     Long width = WIDTHS.get(call.parameter("interval", ""));
     if (width == null) {
-      throw BinanceExchange.bad(-1120, "Invalid interval.");
+      throw BinanceErrors.bad(-1120, "Invalid interval.");
     }
     var query = new CandleQuery(listing, width, width == 604_800 ? MONDAY : 0, call.now());
     var rows = Json.array();
-    call.candles(candles(call, query)).forEach(candle -> rows.add(row(listing, candle)));
+    call.candles(candles(call, query, mostRows)).forEach(candle -> rows.add(row(listing, candle)));
     String origin = listing.origin();
     var answer = Answer.ok(rows);
     return origin == null ? answer : answer.with(Answer.DERIVED, "candles from " + origin);
   }
 
-  private static List<Candle> candles(Call call, CandleQuery query) {
-    long limit = Math.clamp(whole(call, "limit", 500), 1, MOST_ROWS);
-    long start = whole(call, "startTime", NONE);
-    long end = whole(call, "endTime", Long.MAX_VALUE);
+  private static List<Candle> candles(Call call, CandleQuery query, int mostRows) {
+    long limit = Math.clamp(BinanceErrors.whole(call, "limit", 500), 1, mostRows);
+    long start = BinanceErrors.whole(call, "startTime", NONE);
+    long end = BinanceErrors.whole(call, "endTime", Long.MAX_VALUE);
     long newest = Math.floorDiv(Math.min(end, call.now()), 1000);
     if (start == NONE) {
       var found = query.between(query.floor(newest) - (limit - 1) * query.width(), newest);
@@ -62,16 +64,6 @@ final class BinanceCandles {
     }
     var found = query.between(Math.ceilDiv(start, 1000), newest);
     return found.subList(0, (int) Math.min(limit, found.size()));
-  }
-
-  private static long whole(Call call, String name, long fallback) {
-    return Parameters.whole(call, name, fallback, illegal(name));
-  }
-
-  private static BadCall illegal(String name) {
-    return BinanceExchange.bad(
-        -1100,
-        "Illegal characters found in parameter '" + name + "'; legal range is '^[0-9]{1,20}$'.");
   }
 
   private static ArrayNode row(Listing listing, Candle candle) {

@@ -1,7 +1,6 @@
 package io.cryptorun.simulator.binance;
 
 import io.cryptorun.simulator.exchange.Answer;
-import io.cryptorun.simulator.exchange.BadCall;
 import io.cryptorun.simulator.exchange.Call;
 import io.cryptorun.simulator.exchange.Exchange;
 import io.cryptorun.simulator.exchange.Json;
@@ -21,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Binance's routes, weights and refusals.
 public final class BinanceExchange implements Exchange {
-  private static final BanRule BAN = new BanRule(5, Duration.ofMinutes(2));
-  private static final long NANOS = 1_000_000_000L;
+  static final BanRule BAN = new BanRule(5, Duration.ofMinutes(2));
 
   @Override
   public Host host() {
@@ -34,7 +32,7 @@ public final class BinanceExchange implements Exchange {
     String symbol = request.parameter("symbol");
     boolean one = symbol != null;
     return switch (request.path()) {
-      case "/api/v3/ping" -> route(Endpoint.STATUS, null, 1, _ -> Answer.ok(Json.object()));
+      case "/api/v3/ping" -> route(Endpoint.PING, null, 1, _ -> Answer.ok(Json.object()));
       case "/api/v3/time" -> route(Endpoint.TIME, null, 1, BinanceExchange::time);
       case "/sapi/v1/system/status" -> route(Endpoint.STATUS, null, 1, BinanceExchange::status);
       case "/api/v3/exchangeInfo" ->
@@ -54,45 +52,24 @@ public final class BinanceExchange implements Exchange {
       case "/api/v3/klines" -> route(Endpoint.CANDLES, symbol, 2, BinanceCandles::klines);
       case "/api/v3/depth" ->
           route(Endpoint.BOOK, symbol, BinanceFigures.depthWeight(request), BinanceFigures::depth);
+      case "/api/v3/trades" -> route(Endpoint.TRADES, symbol, 25, BinanceTrades::trades);
       default -> null;
     };
   }
 
   @Override
-  public Answer unknownPath() {
-    return Answer.error(404, Json.object().put("code", -1).put("msg", "Path not found."));
+  public Answer unknownPath(Instant now) {
+    return BinanceErrors.unknownPath();
   }
 
   @Override
   public Answer refused(Verdict verdict, Instant now) {
-    long seconds = Math.max(1, Math.ceilDiv(verdict.waitNanos(), NANOS));
-    var refusal = verdict.banned() ? banned(now.plusSeconds(seconds)) : tooMuch(verdict.limit());
-    return refusal.with("Retry-After", Long.toString(seconds));
-  }
-
-  private static Answer tooMuch(long limit) {
-    String text =
-        "Too much request weight used; current limit is "
-            + limit
-            + " request weight per 1 MINUTE. Please use WebSocket Streams for live updates to avoid"
-            + " polling the API.";
-    return error(429, -1003, text);
-  }
-
-  private static Answer banned(Instant until) {
-    String text =
-        "Way too much request weight used; IP banned until "
-            + until.toEpochMilli()
-            + ". Please use WebSocket Streams for live updates to avoid bans.";
-    return error(418, -1003, text);
+    return BinanceErrors.refused(verdict, now);
   }
 
   @Override
-  public Answer unavailable() {
-    return error(
-        503,
-        -1008,
-        "Server is currently overloaded with other requests. Please try again in a few minutes.");
+  public Answer unavailable(Instant now) {
+    return BinanceErrors.unavailable();
   }
 
   @Override
@@ -102,16 +79,7 @@ public final class BinanceExchange implements Exchange {
 
   @Override
   public Answer stamped(Answer answer, Verdict verdict) {
-    return answer.with("X-MBX-USED-WEIGHT-1M", Long.toString(verdict.used()));
-  }
-
-  /// An error: a status, a code and a text.
-  static Answer error(int status, int code, String text) {
-    return Answer.error(status, Json.object().put("code", code).put("msg", text));
-  }
-
-  static BadCall bad(int code, String text) {
-    return new BadCall(error(400, code, text));
+    return BinanceErrors.stamped(answer, verdict);
   }
 
   private static Route route(

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cryptorun.simulator.exchange.Answer;
 import io.cryptorun.simulator.exchange.Call;
 import io.cryptorun.simulator.exchange.Json;
-import io.cryptorun.simulator.exchange.Parameters;
 import io.cryptorun.simulator.http.Request;
 import io.cryptorun.simulator.market.Book;
 import io.cryptorun.simulator.market.Candle;
@@ -48,12 +47,7 @@ final class BinanceFigures {
 
   static Answer depth(Call call) {
     var listing = BinanceSymbols.single(call);
-    long limit =
-        Parameters.whole(
-            call,
-            "limit",
-            DEFAULT_LEVELS,
-            BinanceExchange.bad(-1100, "Illegal characters found in parameter 'limit'."));
+    long limit = BinanceErrors.whole(call, "limit", DEFAULT_LEVELS);
     long shown = Math.clamp(limit, 1, MOST_LEVELS);
     var book = call.book(listing, 0);
     var body = Json.object().put("lastUpdateId", Math.floorDiv(book.millis(), 100));

@@ -29,7 +29,7 @@ final class BinanceSymbols {
   static Listing single(Call call) {
     String wanted = call.request().parameter("symbol");
     if (wanted == null || wanted.isEmpty()) {
-      throw BinanceExchange.bad(
+      throw BinanceErrors.bad(
           -1102, "Mandatory parameter 'symbol' was not sent, was empty/null, or malformed.");
     }
     return one(call, wanted);
@@ -81,7 +81,7 @@ final class BinanceSymbols {
   private static Listing one(Call call, String name) {
     return call.market()
         .find(call.now(), listing -> id(listing).equals(name))
-        .orElseThrow(() -> BinanceExchange.bad(-1121, "Invalid symbol."));
+        .orElseThrow(() -> BinanceErrors.bad(-1121, "Invalid symbol."));
   }
 
   private static ObjectNode rateLimit(String type, String interval, int number, int limit) {

@@ -11,8 +11,8 @@ import io.cryptorun.simulator.faults.Endpoint;
 import io.cryptorun.simulator.http.Request;
 import io.cryptorun.simulator.limits.Charge;
 import io.cryptorun.simulator.limits.Verdict;
-import io.cryptorun.simulator.market.Listing;
 import io.cryptorun.simulator.market.Host;
+import io.cryptorun.simulator.market.Listing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class CoinbaseExchange implements Exchange {
   }
 
   @Override
-  public Answer unknownPath() {
+  public Answer unknownPath(Instant now) {
     return message(404, "NotFound");
   }
 
@@ -52,7 +52,7 @@ public final class CoinbaseExchange implements Exchange {
   }
 
   @Override
-  public Answer unavailable() {
+  public Answer unavailable(Instant now) {
     return message(503, "Service Unavailable");
   }
 
@@ -73,6 +73,7 @@ public final class CoinbaseExchange implements Exchange {
       case "/stats" -> one(Endpoint.TICKER, id, CoinbaseFigures::stats);
       case "/ticker" -> one(Endpoint.TICKER, id, CoinbaseFigures::ticker);
       case "/candles" -> one(Endpoint.CANDLES, id, CoinbaseCandles::candles);
+      case "/trades" -> one(Endpoint.TRADES, id, CoinbaseTrades::trades);
       case "/book" -> one(Endpoint.BOOK, id, CoinbaseFigures::book);
       default -> null;
     };

@@ -7,6 +7,8 @@ import java.util.Optional;
 public record ActiveFaults(List<FaultRule> rules) {
   public static final ActiveFaults NONE = new ActiveFaults(List.of());
   private static final double CLOCK_SECONDS = 90;
+  private static final double BAN_SECONDS = 120;
+  private static final double NANOS = 1e9;
 
   /// Whether a fault strikes this call.
   public boolean has(FaultKind kind) {
@@ -21,6 +23,11 @@ public record ActiveFaults(List<FaultRule> rules) {
   /// By how much the venue's clock is ahead.
   public long clockSkewMillis() {
     return has(FaultKind.CLOCK) ? Math.round(value(FaultKind.CLOCK, CLOCK_SECONDS) * 1000) : 0;
+  }
+
+  /// For how long the venue shuts the caller out.
+  public long banNanos() {
+    return Math.round(value(FaultKind.BAN, BAN_SECONDS) * NANOS);
   }
 
   /// Whether a coin's instrument is listed as not tradable.

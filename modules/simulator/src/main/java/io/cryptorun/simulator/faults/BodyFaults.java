@@ -11,7 +11,8 @@ import java.util.Map;
 /// Works faults into the JSON of an answer: its payload, its fields, their order.
 public final class BodyFaults {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final List<String> PAYLOADS = List.of("result", "data");
+  private static final List<String> PAYLOADS =
+      List.of("tickers", "ticker", "instruments", "rates", "orderBook", "result", "data");
 
   private BodyFaults() {}
 
@@ -36,6 +37,8 @@ public final class BodyFaults {
       case KEY_ORDER -> reversed(body);
       case NUMBER_NAN, NUMBER_EMPTY, NUMBER_NULL, NUMBER_EXPONENT, NUMBER_TYPE ->
           NumberFaults.apply(kind, body);
+      case TRADES_ID_MISSING -> TradeFaults.withoutIds(body);
+      case TRADES_SIDE_MISSING -> TradeFaults.withoutSides(body);
       default -> body;
     };
   }

@@ -9,7 +9,12 @@ public enum Endpoint {
   TICKER,
   CANDLES,
   BOOK,
+  TRADES,
+  FUNDING,
+  FUNDING_HISTORY,
+  OPEN_INTEREST,
   TIME,
+  PING,
   STATUS;
 
   public String id() {

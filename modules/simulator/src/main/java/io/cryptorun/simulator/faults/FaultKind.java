@@ -8,8 +8,14 @@ import java.util.Optional;
 public enum FaultKind {
   /// The venue's rate-limit answer.
   RATE_LIMIT,
+  /// The same with status 200.
+  RATE_LIMIT_200,
+  /// Shut out for `value` seconds (120).
+  BAN,
   /// Status `maintenance`, and every other call answered as unavailable.
   MAINTENANCE,
+  /// Back from maintenance: data flow, but orders are taken for the book only.
+  POST_ONLY,
 
   /// An HTML page of the edge with this status.
   EDGE_520,
@@ -83,6 +89,22 @@ public enum FaultKind {
   BOOK_STALE,
   /// Three levels a side.
   BOOK_FEW_LEVELS,
+
+  /// Three rows come twice.
+  TRADES_DUPLICATE,
+  /// Without numbers, without sides.
+  TRADES_ID_MISSING,
+  TRADES_SIDE_MISSING,
+
+  /// Settlements are stamped up to `value` seconds (0.9) early or late.
+  FUNDING_JITTER,
+  /// The interval is halved from the middle of the answer on.
+  FUNDING_INTERVAL,
+  /// A settlement is missing.
+  FUNDING_MISSING,
+  /// Every rate is exactly 0, or there is none.
+  FUNDING_ZERO,
+  FUNDING_EMPTY,
 
   /// The server's clock is `value` seconds (90) ahead; negative: behind.
   CLOCK;

@@ -1,7 +1,7 @@
 package io.cryptorun.simulator.faults;
 
-import io.cryptorun.simulator.market.Noise;
 import io.cryptorun.simulator.market.Host;
+import io.cryptorun.simulator.market.Noise;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +35,7 @@ public final class Faults {
   }
 
   /// Counts a call and tells what strikes it.
-  public ActiveFaults strike(
-      Host host, Endpoint endpoint, @Nullable String symbol, Instant now) {
+  public ActiveFaults strike(Host host, Endpoint endpoint, @Nullable String symbol, Instant now) {
     var struck = new ArrayList<FaultRule>();
     for (int i = 0; i < rules.size(); i++) {
       var rule = rules.get(i);

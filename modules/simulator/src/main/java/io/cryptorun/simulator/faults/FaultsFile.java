@@ -116,10 +116,7 @@ public final class FaultsFile {
 
   private static <E extends Enum<E>> IllegalArgumentException unknown(
       String key, String value, E[] words) {
-    String known =
-        Arrays.stream(words)
-            .map(FaultsFile::spelled)
-            .collect(Collectors.joining(", "));
+    String known = Arrays.stream(words).map(FaultsFile::spelled).collect(Collectors.joining(", "));
     return new IllegalArgumentException(key + " is '" + value + "' but must be one of " + known);
   }
 

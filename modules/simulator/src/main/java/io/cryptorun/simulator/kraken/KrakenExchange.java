@@ -46,7 +46,9 @@ public final class KrakenExchange implements Exchange {
               counted,
               KrakenFigures::ticker);
       case "/0/public/OHLC" ->
-          new Route(Endpoint.CANDLES, pair, candleCharges(pair), KrakenFigures::ohlc);
+          new Route(Endpoint.CANDLES, pair, pairCharges(pair), KrakenFigures::ohlc);
+      case "/0/public/Trades" ->
+          new Route(Endpoint.TRADES, pair, pairCharges(pair), KrakenTrades::trades);
       case "/0/public/Depth" -> new Route(Endpoint.BOOK, pair, counted, KrakenFigures::depth);
       case "/0/public/Time" -> new Route(Endpoint.TIME, null, counted, KrakenExchange::time);
       case "/0/public/SystemStatus" ->
@@ -56,17 +58,18 @@ public final class KrakenExchange implements Exchange {
   }
 
   @Override
-  public Answer unknownPath() {
+  public Answer unknownPath(Instant now) {
     return new Answer(404, error("EGeneral:Unknown method"), Map.of());
   }
 
   @Override
   public Answer refused(Verdict verdict, Instant now) {
-    return Answer.ok(error("EGeneral:Too many requests"));
+    return Answer.ok(
+        error(verdict.banned() ? "EGeneral:Temporary lockout" : "EGeneral:Too many requests"));
   }
 
   @Override
-  public Answer unavailable() {
+  public Answer unavailable(Instant now) {
     return Answer.ok(error("EService:Unavailable"));
   }
 
@@ -85,7 +88,7 @@ public final class KrakenExchange implements Exchange {
     return body;
   }
 
-  private static List<Charge> candleCharges(@Nullable String pair) {
+  private static List<Charge> pairCharges(@Nullable String pair) {
     return List.of(Charge.call("ohlc"), Charge.pair("ohlc_pair", pair == null ? "" : pair));
   }
 
@@ -97,10 +100,13 @@ public final class KrakenExchange implements Exchange {
 
   private static Answer status(Call call) {
     var now = Instant.ofEpochSecond(Math.floorDiv(call.serverMillis(), 1000));
-    boolean closed = call.faults().has(FaultKind.MAINTENANCE);
-    return result(
-        Json.object()
-            .put("status", closed ? "maintenance" : "online")
-            .put("timestamp", now.toString()));
+    return result(Json.object().put("status", word(call)).put("timestamp", now.toString()));
+  }
+
+  private static String word(Call call) {
+    if (call.faults().has(FaultKind.MAINTENANCE)) {
+      return "maintenance";
+    }
+    return call.faults().has(FaultKind.POST_ONLY) ? "post_only" : "online";
   }
 }

@@ -142,11 +142,11 @@ final class KrakenFigures {
     return rows;
   }
 
-  private static String key(Call call, KrakenPairs.Named named) {
+  static String key(Call call, KrakenPairs.Named named) {
     return call.faults().has(FaultKind.RENAMED_KEY) ? named.listing().symbol() : named.key();
   }
 
-  private static BadCall badArguments() {
+  static BadCall badArguments() {
     return new BadCall(Answer.ok(KrakenExchange.error("EGeneral:Invalid arguments")));
   }
 }

@@ -5,6 +5,7 @@ import io.cryptorun.simulator.exchange.Answer;
 import io.cryptorun.simulator.exchange.BadCall;
 import io.cryptorun.simulator.exchange.Call;
 import io.cryptorun.simulator.exchange.Json;
+import io.cryptorun.simulator.faults.FaultKind;
 import io.cryptorun.simulator.market.Listing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class KrakenPairs {
   static Answer assetPairs(Call call) {
     var result = Json.object();
     for (var named : named(call)) {
-      result.set(named.key(), row(named.listing(), call.switchedOff(named.listing())));
+      result.set(named.key(), row(named.listing(), status(call, named.listing())));
     }
     return KrakenExchange.result(result).with(Answer.DERIVED, "every recorded coin is listed");
   }
@@ -58,7 +59,14 @@ final class KrakenPairs {
     return new Named(display ? spelled : KrakenNames.key(listing.get()), listing.get());
   }
 
-  private static ObjectNode row(Listing listing, boolean switchedOff) {
+  private static String status(Call call, Listing listing) {
+    if (call.switchedOff(listing)) {
+      return "cancel_only";
+    }
+    return call.faults().has(FaultKind.POST_ONLY) ? "post_only" : "online";
+  }
+
+  private static ObjectNode row(Listing listing, String status) {
     var row = Json.object();
     row.put("altname", KrakenNames.altname(listing)).put("wsname", KrakenNames.wsname(listing));
     row.put("aclass_base", "currency").put("base", KrakenNames.code(listing.base()));
@@ -73,7 +81,7 @@ final class KrakenPairs {
     row.put("fee_volume_currency", "ZUSD").put("margin_call", 80).put("margin_stop", 40);
     row.put("ordermin", Json.plain(BigDecimal.ONE.movePointLeft(listing.sizeScale())));
     row.put("costmin", "0.5").put("tick_size", Json.plain(listing.tick()));
-    row.put("status", switchedOff ? "cancel_only" : "online");
+    row.put("status", status);
     row.put("execution_venue", "international");
     return row;
   }

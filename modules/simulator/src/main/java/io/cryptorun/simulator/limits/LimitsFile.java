@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads limits from a file of the form of `config/venues.yaml`: `venues.<venue>.limits.<name>` is
-/// `{limit: N, window: 2s}` or `{burst: B, per_second: R}`, and those of a host for perpetuals stand
-/// in `venues.<venue>.futures.limits`. Other keys are not the simulator's. A limit that the file
-/// does not name keeps the documented figure.
+/// `{limit: N, window: 2s}` or `{burst: B, per_second: R}`, and those of a host for perpetuals
+/// stand in `venues.<venue>.futures.limits`. Other keys are not the simulator's. A limit that the
+/// file does not name keeps the documented figure.
 public final class LimitsFile {
   private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m|h)");
 

@@ -20,6 +20,11 @@ public final class DollarTokens {
     return TOKENS.stream().map(token -> listing(venue, token)).toList();
   }
 
+  /// Whether a coin is one of the tokens.
+  public static boolean contain(String base) {
+    return TOKENS.contains(base);
+  }
+
   private static long hour(String instant) {
     return Instant.parse(instant).getEpochSecond() / 3600;
   }

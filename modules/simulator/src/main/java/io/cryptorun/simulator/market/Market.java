@@ -1,6 +1,7 @@
 package io.cryptorun.simulator.market;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where bars come from: a recording or the synthetic market.
 public interface Market {
@@ -12,4 +13,10 @@ public interface Market {
 
   /// What a venue lists at an instant (seconds since 1970), sorted by symbol.
   List<Listing> listings(SpotVenue venue, long second);
+
+  /// The recording of a figure of a venue's perpetual on a coin that holds an instant (seconds
+  /// since 1970); null where there is none.
+  default @Nullable Series recorded(Figure figure, SpotVenue venue, String base, long second) {
+    return null;
+  }
 }

@@ -43,6 +43,16 @@ public final class OkxExchange implements Exchange {
       case "/market/candles", "/market/history-candles" ->
           new Route(Endpoint.CANDLES, id, counted("candles"), OkxCandles::candles);
       case "/market/books" -> new Route(Endpoint.BOOK, id, counted("books"), OkxFigures::books);
+      case "/market/trades" -> new Route(Endpoint.TRADES, id, counted("trades"), OkxTrades::trades);
+      case "/public/funding-rate" ->
+          new Route(Endpoint.FUNDING, one(id), counted("funding"), OkxFunding::current);
+      case "/public/funding-rate-history" ->
+          new Route(Endpoint.FUNDING_HISTORY, id, historyCharge(id), OkxFunding::history);
+      case "/public/open-interest" ->
+          new Route(
+              Endpoint.OPEN_INTEREST, id, counted("open_interest"), OkxOpenInterest::openInterest);
+      case "/public/mark-price" ->
+          new Route(Endpoint.TICKER, id, counted("mark_price"), OkxOpenInterest::markPrice);
       case "/public/time" -> new Route(Endpoint.TIME, null, counted("time"), OkxExchange::time);
       case "/system/status" -> new Route(Endpoint.STATUS, null, List.of(), OkxExchange::status);
       default -> null;
@@ -50,7 +60,7 @@ public final class OkxExchange implements Exchange {
   }
 
   @Override
-  public Answer unknownPath() {
+  public Answer unknownPath(Instant now) {
     return Answer.error(404, error("404", "Not Found"));
   }
 
@@ -60,7 +70,7 @@ public final class OkxExchange implements Exchange {
   }
 
   @Override
-  public Answer unavailable() {
+  public Answer unavailable(Instant now) {
     return Answer.error(503, error("50001", "Service temporarily unavailable. Try again later"));
   }
 
@@ -89,6 +99,15 @@ public final class OkxExchange implements Exchange {
 
   private static List<Charge> counted(String limit) {
     return List.of(Charge.call(limit));
+  }
+
+  private static List<Charge> historyCharge(@Nullable String id) {
+    return List.of(Charge.pair("funding_history_pair", id == null ? "" : id));
+  }
+
+  /// The instrument of a call for one, null for a call for all.
+  private static @Nullable String one(@Nullable String id) {
+    return "ANY".equals(id) ? null : id;
   }
 
   private static Answer time(Call call) {

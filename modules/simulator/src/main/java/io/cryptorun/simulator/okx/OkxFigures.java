@@ -21,7 +21,7 @@ final class OkxFigures {
   private OkxFigures() {}
 
   static Answer tickers(Call call) {
-    OkxInstruments.requireSpot(call);
+    OkxInstruments.requireType(call, "SPOT");
     var data = Json.array();
     call.market().listings(call.now()).forEach(listing -> data.add(row(call, listing)));
     return OkxExchange.data(data).with(Answer.DERIVED, "bid and ask, sums of hours");

@@ -30,15 +30,18 @@ final class OkxInstruments {
         .orElseThrow(OkxExchange::unknownInstrument);
   }
 
-  /// Refuses what is not spot: nothing else is traded here.
-  static void requireSpot(Call call) {
-    if (!"SPOT".equals(call.request().parameter("instType"))) {
+  /// Refuses another type of instruments than the one that is answered.
+  static void requireType(Call call, String type) {
+    if (!type.equals(call.request().parameter("instType"))) {
       throw OkxExchange.badParameter("instType");
     }
   }
 
   static Answer instruments(Call call) {
-    requireSpot(call);
+    if ("SWAP".equals(call.request().parameter("instType"))) {
+      return OkxSwaps.instruments(call);
+    }
+    requireType(call, "SPOT");
     String wanted = call.request().parameter("instId");
     var data = Json.array();
     for (var listing : call.market().listings(call.now())) {
@@ -69,7 +72,7 @@ final class OkxInstruments {
     return row.put("uly", "");
   }
 
-  private static void blank(ObjectNode row, String... names) {
+  static void blank(ObjectNode row, String... names) {
     for (String name : names) {
       row.put(name, "");
     }

@@ -1,9 +1,11 @@
 package io.cryptorun.simulator.tape;
 
 import io.cryptorun.simulator.config.SimulatorConfigException;
+import io.cryptorun.simulator.market.Figure;
 import io.cryptorun.simulator.market.Fingerprint;
 import io.cryptorun.simulator.market.Listing;
 import io.cryptorun.simulator.market.Market;
+import io.cryptorun.simulator.market.Series;
 import io.cryptorun.simulator.market.SpotVenue;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +13,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The recorded market of a folder, moved forward by whole days.
 public final class Tape implements Market {
+  private static final long DAY_MILLIS = TapeFile.DAY * 1000;
+
   private final Path folder;
   private final TapeScan scan;
   private final long movedDays;
   private final Map<TapeFile, PackedBars> loaded = new ConcurrentHashMap<>();
+  private final Map<TapeSeries, Series> series = new ConcurrentHashMap<>();
   private final Map<SpotVenue, Listed> listed = new ConcurrentHashMap<>();
 
   private Tape(Path folder, TapeScan scan, long movedDays) {
@@ -78,6 +84,17 @@ public final class Tape implements Market {
       listed.put(venue, cached);
     }
     return cached.listings();
+  }
+
+  @Override
+  public @Nullable Series recorded(Figure figure, SpotVenue venue, String base, long second) {
+    long recorded = recorded(second);
+    for (var file : scan.series()) {
+      if (file.figure() == figure && file.isOf(venue, base) && file.covers(recorded)) {
+        return series.computeIfAbsent(file, any -> any.read().moved(movedDays * DAY_MILLIS));
+      }
+    }
+    return null;
   }
 
   private PackedBars bars(TapeFile file) {

@@ -79,7 +79,7 @@ final class TapeRows {
     return packed ? new GZIPInputStream(bytes, 1 << 15) : bytes;
   }
 
-  private static BufferedReader lines(byte[] content) throws IOException {
+  static BufferedReader lines(byte[] content) throws IOException {
     return new BufferedReader(new InputStreamReader(plain(content), StandardCharsets.UTF_8));
   }
 
@@ -87,7 +87,7 @@ final class TapeRows {
     if (row.length() < TIME_LENGTH) {
       throw new DateTimeException("not a row of a candle: " + row);
     }
-    return Instant.parse(row.substring(0, TIME_LENGTH)).getEpochSecond();
+    return Instant.parse(row.substring(0, TIME_LENGTH - 1) + "Z").getEpochSecond();
   }
 
   /// Writes one row's figures and returns the most decimals among its prices.

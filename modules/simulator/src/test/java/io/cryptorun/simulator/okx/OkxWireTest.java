@@ -112,7 +112,7 @@ class OkxWireTest {
           market/candles?bar=1H                 | 400 | 51000 | Parameter instId error
           market/books?instId=BTC-USDT&sz=401   | 400 | 51000 | Parameter sz error
           market/tickers                        | 400 | 51000 | Parameter instType error
-          public/instruments?instType=SWAP      | 400 | 51000 | Parameter instType error
+          public/instruments?instType=OPTION      | 400 | 51000 | Parameter instType error
           """)
   void badCall_hasTheVenuesCode(String target, int status, String code, String text) {
     var answer = caller.call("/okx/api/v5/" + target);
