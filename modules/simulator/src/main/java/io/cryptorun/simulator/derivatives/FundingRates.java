@@ -91,8 +91,10 @@ public final class FundingRates {
   private double rate(long end, long known) {
     long at = Math.min(end, known);
     var elsewhere = perpetual.fundingElsewhere();
-    boolean recorded = elsewhere != null && elsewhere.holds(at);
-    double shared = recorded ? elsewhere.eightHoursAt(at) : level() + returns(at) + noise(end);
+    double shared =
+        elsewhere != null && elsewhere.holds(at)
+            ? elsewhere.eightHoursAt(at)
+            : level() + returns(at) + noise(end);
     double eight = shared + gap(end);
     if (perpetual.venue() != SpotVenue.KRAKEN && Math.abs(eight - UNIT) < FLOOR_REACH) {
       eight = UNIT;

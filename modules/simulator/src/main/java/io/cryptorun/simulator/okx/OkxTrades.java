@@ -15,8 +15,7 @@ final class OkxTrades {
   static Answer trades(Call call) {
     var listing = OkxInstruments.named(call);
     var badLimit = OkxExchange.badParameter("limit");
-    int count =
-        Math.clamp(Parameters.whole(call, "limit", DEFAULT_ROWS, badLimit), 1, MOST_ROWS);
+    int count = Math.clamp(Parameters.whole(call, "limit", DEFAULT_ROWS, badLimit), 1, MOST_ROWS);
     var data = Json.array();
     for (var trade : call.trades(listing, count).reversed()) {
       data.addObject()

@@ -3,7 +3,7 @@ package io.cryptorun.simulator.trades;
 import io.cryptorun.simulator.market.Listing;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /// The trades of a listing that have happened at an instant.
 ///
@@ -22,9 +22,8 @@ public record TradeQuery(Listing listing, long now) {
     var newestFirst = new ArrayList<Trade>();
     long newest = Math.min(Math.floorDiv(id, HourOfTrades.IDS), nowHour());
     for (long hour = newest; hour > newest - OLDEST_HOURS; hour--) {
-      var trades = hour(hour);
-      for (int i = trades == null ? -1 : trades.stretches() - 1; i >= 0; i--) {
-        for (var trade : trades.stretch(i).reversed()) {
+      for (var stretch : stretches(hour).reversed()) {
+        for (var trade : stretch.get().reversed()) {
           if (happened(trade) && trade.id() < id) {
             newestFirst.add(trade);
           }
@@ -42,9 +41,8 @@ public record TradeQuery(Listing listing, long now) {
     var found = new ArrayList<Trade>();
     long first = Math.max(Math.floorDiv(micros, HOUR_MICROS), listing.hours().first());
     for (long hour = first; hour <= nowHour(); hour++) {
-      var trades = hour(hour);
-      for (int i = 0; trades != null && i < trades.stretches(); i++) {
-        for (var trade : trades.stretch(i)) {
+      for (var stretch : stretches(hour)) {
+        for (var trade : stretch.get()) {
           if (trade.micros() >= micros && happened(trade)) {
             found.add(trade);
           }
@@ -65,8 +63,17 @@ public record TradeQuery(Listing listing, long now) {
     return Math.floorDiv(now * 1000, HOUR_MICROS);
   }
 
-  private @Nullable HourOfTrades hour(long hour) {
+  /// The stretches of an hour, oldest first, each made when it is asked for.
+  private List<Supplier<List<Trade>>> stretches(long hour) {
     var bar = listing.hours().at(hour);
-    return bar == null ? null : new HourOfTrades(listing, hour, bar);
+    var stretches = new ArrayList<Supplier<List<Trade>>>();
+    if (bar != null) {
+      var trades = new HourOfTrades(listing, hour, bar);
+      for (int i = 0; i < trades.stretches(); i++) {
+        int stretch = i;
+        stretches.add(() -> trades.stretch(stretch));
+      }
+    }
+    return stretches;
   }
 }
