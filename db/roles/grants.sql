@@ -18,18 +18,22 @@ begin
       cryptorun.trigger_state, cryptorun.regime_history, cryptorun.run_log, cryptorun.bucket,
       cryptorun.provider_request, cryptorun.provider_day, cryptorun.provider_state, cryptorun.provider_check,
       cryptorun.observation, cryptorun.depth_sample, cryptorun.open_interest_sample,
-      cryptorun.overlay_evaluation to %I', app);
-    execute format('grant update on cryptorun.node_epoch, cryptorun.schedule, cryptorun.slot, cryptorun.attempt,
+      cryptorun.overlay_evaluation, cryptorun.heartbeat, cryptorun.pause, cryptorun.finding to %I', app);
+    execute format('grant update on cryptorun.node_epoch, cryptorun.heartbeat, cryptorun.pause, cryptorun.finding,
+      cryptorun.command, cryptorun.schedule, cryptorun.slot, cryptorun.attempt,
       cryptorun.bucket, cryptorun.provider_request, cryptorun.provider_day, cryptorun.provider_state,
       cryptorun.observation to %I', app);
     execute format('grant delete on cryptorun.candle, cryptorun.bucket, cryptorun.provider_request,
       cryptorun.provider_day, cryptorun.observation, cryptorun.depth_sample, cryptorun.open_interest_sample to %I', app);
     execute format('grant usage on sequence cryptorun.epoch to %I', app);
-    execute format('grant execute on function cryptorun.prepare_gate_partitions() to %I', app);
+    execute format('grant execute on function cryptorun.prepare_gate_partitions(),
+      cryptorun.request_command(text, text, jsonb, text, text, text, interval) to %I', app);
   end if;
   if exists (select from pg_roles where rolname = cli) then
     execute format('grant usage on schema cryptorun, audit to %I', cli);
     execute format('grant select on all tables in schema cryptorun, audit to %I', cli);
+    execute format('grant execute on function
+      cryptorun.request_command(text, text, jsonb, text, text, text, interval) to %I', cli);
   end if;
   if exists (select from pg_roles where rolname = auditor) then
     execute format('grant usage on schema audit to %I', auditor);

@@ -20,6 +20,23 @@ public final class Attempts {
     return fenced(fence, new CloseAttempt(fence, ending));
   }
 
+  /// Closes a run that publishes nothing; where the rule allows it the slot stays open for another
+  /// attempt.
+  ///
+  /// @param random from 0 to below 1, for the length of the wait
+  public Closing close(Fence fence, Ending ending, RetryRule retry, double random) {
+    var write = new CloseAttempt(fence, ending, retry, random);
+    return switch (fenced(fence, write)) {
+      case Written.Refused(var text) -> new Closing.Refused(text);
+      case Written.Done(var at) -> {
+        var notBefore = write.notBefore();
+        yield notBefore == null
+            ? new Closing.Final(at)
+            : new Closing.Again(at, fence.slotId(), notBefore);
+      }
+    };
+  }
+
   private Written fenced(Fence fence, FencedWrite write) {
     var written = database.write(write::apply);
     if (written instanceof Written.Refused refused) {

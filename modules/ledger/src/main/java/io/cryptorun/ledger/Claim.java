@@ -16,7 +16,12 @@ public sealed interface Claim {
   record Skipped(long slotId, SlotReason reason) implements Claim {}
 
   /// The slot keeps its place and must be delivered again when the open run has closed.
+  ///
+  /// @param open the run in the way, or the newest one of an older slot that goes first
   record Waiting(long slotId, OpenRun open) implements Claim {}
+
+  /// The slot waits for its next attempt; deliver it again then.
+  record NotYet(long slotId, Instant notBefore) implements Claim {}
 
   /// A run of the job is open; nothing was written. The slot itself may be the one that runs.
   record Busy(OpenRun open) implements Claim {}

@@ -34,7 +34,7 @@ final class ClaimSlot {
   /// locked.
   private static final String FIND =
       """
-      select s.slot_id, s.state, s.reason, s.attempts, a.run_id
+      select s.slot_id, s.state, s.reason, s.attempts, a.run_id, s.retry_at
       from cryptorun.slot s
       left join cryptorun.attempt a on a.slot_id = s.slot_id and a.attempt = s.attempts
       where (s.kind = 'cron' and :kind = 'cron' and s.job = :job and s.due_at = :dueAt)
@@ -52,7 +52,7 @@ final class ClaimSlot {
   private static final String START_SLOT =
       """
       update cryptorun.slot
-      set state = 'running', attempts = attempts + 1
+      set state = 'running', attempts = attempts + 1, retry_at = null, retry_until = null
       where slot_id = :slotId
       returning attempts
       """;
@@ -60,20 +60,23 @@ final class ClaimSlot {
   private static final String START_ATTEMPT =
       """
       insert into cryptorun.attempt (run_id, slot_id, attempt, job, due_at, kind, node, epoch, recovered_from,
-                                     retry_of, requested_by, market, config_sha256, code_version)
+                                     retry_of, requested_by, market, config_sha256, code_version, deadline)
       values (:runId, :slotId, :attempt, :job, :dueAt, :kind, :node, :epoch, :recoveredFrom,
-              :retryOf, :requestedBy, :market, :configSha256, :codeVersion)
+              :retryOf, :requestedBy, :market, :configSha256, :codeVersion,
+              clock_timestamp() + make_interval(secs => :timeoutSeconds))
       returning started_at
       """;
 
   private final Handle handle;
   private final ClaimRequest request;
   private final RunIds runIds;
+  private final OlderSlots older;
 
   ClaimSlot(Handle handle, ClaimRequest request, RunIds runIds) {
     this.handle = handle;
     this.request = request;
     this.runIds = runIds;
+    this.older = new OlderSlots(handle, request.node());
   }
 
   Claim decide() {
@@ -93,6 +96,7 @@ final class ClaimSlot {
     var openRun =
         new OpenAttempts(handle, request.node())
             .living(slot, before.map(Head::slotId).orElse(null));
+    older.giveUpOvertaken(slot.job(), now);
     return judge(now, find(), openRun);
   }
 
@@ -105,10 +109,15 @@ final class ClaimSlot {
       return openRun.<Claim>map(Claim.Busy::new).orElseGet(() -> start(head));
     }
     if (head.isPresent()) {
-      return openRun.map(open -> stillWaiting(head.get(), open)).orElseGet(() -> start(head));
+      return openRun
+          .map(open -> stillWaiting(head.get(), open))
+          .orElseGet(() -> startAgain(head.get(), now));
+    }
+    if (older.isPausedAt(request.slot())) {
+      return skip(SlotReason.PAUSED);
     }
     return switch (Judgement.of(request.slot().dueAt(), now, rule, openRun.isPresent())) {
-      case Judgement.Run _ -> start(head);
+      case Judgement.Run _ -> startInTurn();
       case Judgement.Skip(var reason) -> skip(reason);
       case Judgement.Wait _ -> keepWaiting(openRun.orElseThrow());
     };
@@ -118,6 +127,19 @@ final class ClaimSlot {
     return open.runId().equals(head.runId())
         ? new Claim.Busy(open)
         : new Claim.Waiting(head.slotId(), open);
+  }
+
+  private Claim startInTurn() {
+    return older
+        .before(request.slot())
+        .map(this::keepWaiting)
+        .orElseGet(() -> start(Optional.empty()));
+  }
+
+  private Claim startAgain(Head head, Instant now) {
+    return head.retryAt() != null && now.isBefore(head.retryAt())
+        ? new Claim.NotYet(head.slotId(), head.retryAt())
+        : start(Optional.of(head));
   }
 
   private Claim keepWaiting(OpenRun open) {
@@ -155,8 +177,13 @@ final class ClaimSlot {
         .bindMethods(request.facts())
         .bind("kind", fence.slot().kind().word())
         .bind("recoveredFrom", recoveredFrom)
+        .bind("timeoutSeconds", seconds(request.timeout()))
         .mapTo(Instant.class)
         .one();
+  }
+
+  private static @Nullable Double seconds(@Nullable Duration time) {
+    return time == null ? null : time.toMillis() / 1000.0;
   }
 
   private boolean claimerIsActive() {
@@ -202,7 +229,12 @@ final class ClaimSlot {
 
   /// @param runId of the newest attempt
   record Head(
-      long slotId, String state, @Nullable String reason, int attempts, @Nullable String runId) {
+      long slotId,
+      String state,
+      @Nullable String reason,
+      int attempts,
+      @Nullable String runId,
+      @Nullable Instant retryAt) {
 
     boolean isClosed() {
       return SlotState.of(state).isClosed();

@@ -17,11 +17,43 @@ final class CloseAttempt extends FencedWrite {
       returning finished_at
       """;
 
+  private static final String FAILURES =
+      """
+      select count(*)::integer
+      from cryptorun.attempt
+      where slot_id = :slotId and outcome in ('failed', 'timeout')
+      """;
+
+  private static final String WAIT_FOR_RETRY =
+      """
+      update cryptorun.slot
+      set state = 'planned', retry_at = clock_timestamp() + make_interval(secs => :seconds), retry_until = :next
+      where slot_id = :slotId and state = 'running'
+        and clock_timestamp() + make_interval(secs => :seconds) < :next
+      returning retry_at
+      """;
+
   private final Ending ending;
+  private final @Nullable RetryRule retry;
+  private final double random;
+  private @Nullable Instant notBefore;
 
   CloseAttempt(Fence fence, Ending ending) {
+    this(fence, ending, null, 0);
+  }
+
+  /// @param retry whether and when the slot is tried again; null for never
+  /// @param random from 0 to below 1, for the length of the wait
+  CloseAttempt(Fence fence, Ending ending, @Nullable RetryRule retry, double random) {
     super(fence);
     this.ending = ending;
+    this.retry = retry;
+    this.random = random;
+  }
+
+  /// When the slot's next attempt may begin, once this was written; null when there is none.
+  @Nullable Instant notBefore() {
+    return notBefore;
   }
 
   @Override
@@ -38,11 +70,38 @@ final class CloseAttempt extends FencedWrite {
 
   @Override
   void finish(Handle handle) {
-    closeSlot(handle, ending.slotState(), ending.slotReason());
+    notBefore = waitForRetry(handle);
+    if (notBefore == null) {
+      closeSlot(handle, ending.slotState(), ending.slotReason());
+    }
     new Step(handle, fence.owner().node(), ending.outcome().word())
         .of(fence.slot(), fence.runId())
         .with("reason", ending.reason())
         .with("error_code", ending.errorCode())
+        .with("retry_at", notBefore)
         .write();
+  }
+
+  private @Nullable Instant waitForRetry(Handle handle) {
+    if (retry == null || !ending.mayBeRetried()) {
+      return null;
+    }
+    int failures =
+        handle
+            .createQuery(FAILURES)
+            .bind("slotId", fence.slotId())
+            .mapTo(Integer.class)
+            .one();
+    return retry
+        .wait(failures, random)
+        .flatMap(wait ->
+            handle
+                .createQuery(WAIT_FOR_RETRY)
+                .bind("slotId", fence.slotId())
+                .bind("seconds", wait.toMillis() / 1000.0)
+                .bind("next", retry.next())
+                .mapTo(Instant.class)
+                .findOne())
+        .orElse(null);
   }
 }

@@ -35,6 +35,11 @@ public record Ending(
     return slotReason(outcome);
   }
 
+  /// Whether another attempt may bring what this one did not; what somebody stopped stays stopped.
+  boolean mayBeRetried() {
+    return outcome != Outcome.CANCELLED;
+  }
+
   /// The state of the slot afterwards.
   SlotState slotState() {
     return outcome == Outcome.CANCELLED ? SlotState.CANCELLED : SlotState.FAILED;

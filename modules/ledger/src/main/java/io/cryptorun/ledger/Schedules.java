@@ -59,9 +59,10 @@ public final class Schedules {
 
   private static final String CURRENT =
       """
-      select job, cron, zone, enabled, config, valid_from, next_due
-      from cryptorun.schedule
-      where valid_to is null
+      select s.job, s.cron, s.zone, s.enabled, s.config, s.valid_from, s.next_due,
+             exists (select from cryptorun.pause p where p.job = s.job and p.ended_at is null) as paused
+      from cryptorun.schedule s
+      where s.valid_to is null
       order by id
       """;
 
@@ -69,6 +70,7 @@ public final class Schedules {
   ///
   /// @param validFrom nominal times count from here
   /// @param nextDue the next nominal time, as the scheduler last told it
+  /// @param paused whether an operator has paused the job
   public record Current(
       String job,
       String cron,
@@ -76,7 +78,8 @@ public final class Schedules {
       boolean enabled,
       String config,
       Instant validFrom,
-      @Nullable Instant nextDue) {}
+      @Nullable Instant nextDue,
+      boolean paused) {}
 
   private final Database database;
 

@@ -9,9 +9,16 @@ public final class Sessions {
 
   private Sessions() {}
 
-  /// The name of a node's sessions: `cryptorun:<node>:<epoch>:<pool>`.
+  /// The server keeps this many characters of a name.
+  private static final int LONGEST_NAME = 63;
+
+  /// The name of a node's sessions: `cryptorun:<node>:<epoch>:<pool>`. Where that is too long for
+  /// the server the node's part is cut: a peer tells the sessions by their epoch, which no two nodes
+  /// share.
   public static String name(NodeEpoch node, String pool) {
-    return "cryptorun:%s:%d:%s".formatted(node.node(), node.epoch(), pool);
+    var tail = ":%d:%s".formatted(node.epoch(), pool);
+    var head = "cryptorun:" + node.node();
+    return head.substring(0, Math.min(head.length(), LONGEST_NAME - tail.length())) + tail;
   }
 
   /// What the driver is told besides the address; holds the password.

@@ -16,7 +16,18 @@ class RolesPostgresTest {
   @RegisterExtension static final PostgresExtension POSTGRES = Schema.extension();
 
   @ParameterizedTest
-  @ValueSource(strings = {"slots", "runs", "events", "artifacts", "gates", "nodes", "regimes"})
+  @ValueSource(
+      strings = {
+        "slots",
+        "runs",
+        "events",
+        "artifacts",
+        "gates",
+        "nodes",
+        "regimes",
+        "commands",
+        "invariants"
+      })
   void auditor_readsTheViews(String view) {
     try (var auditor = as("_auditor")) {
       assertThat(count(auditor, "select count(*) from audit." + view)).isNotNegative();

@@ -52,35 +52,40 @@ final class BeginEpoch {
       select epoch from begun
       """;
 
+  /// The answer.
+  sealed interface Begun {
+    record Epoch(NodeEpoch node) implements Begun {}
+
+    record Refused(Joining.MarketDiffers because) implements Begun {}
+  }
+
   private final Handle handle;
-  private final LivenessSession session;
   private final NodeSpec spec;
 
-  BeginEpoch(Handle handle, LivenessSession session, NodeSpec spec) {
+  BeginEpoch(Handle handle, NodeSpec spec) {
     this.handle = handle;
-    this.session = session;
     this.spec = spec;
   }
 
-  Joining decide() {
+  Begun decide() {
     handle.createQuery(ONE_AT_A_TIME).mapTo(String.class).one();
-    var other = spec.kind() == NodeKind.REPLAY ? Optional.<Joining>empty() : otherMarket();
+    var other =
+        spec.kind() == NodeKind.REPLAY ? Optional.<Joining.MarketDiffers>empty() : otherMarket();
     if (other.isPresent()) {
-      return other.get();
+      return new Begun.Refused(other.get());
     }
     handle.createQuery(END_FORMER).bind("id", spec.id()).mapTo(Integer.class).list();
     long epoch = handle.createQuery(BEGIN).bindMethods(spec).mapTo(Long.class).one();
-    var node = new NodeEpoch(spec.id(), epoch);
-    return new Joining.Joined(new Registration(session, node, spec));
+    return new Begun.Epoch(new NodeEpoch(spec.id(), epoch));
   }
 
-  private Optional<Joining> otherMarket() {
+  private Optional<Joining.MarketDiffers> otherMarket() {
     return handle
         .createQuery(DAEMON_OF_ANOTHER_MARKET)
         .bind("id", spec.id())
         .bind("market", spec.market())
         .map((row, _) ->
-            (Joining) new Joining.MarketDiffers(row.getString("node"), row.getString("market")))
+            new Joining.MarketDiffers(row.getString("node"), row.getString("market")))
         .findOne();
   }
 }

@@ -1,6 +1,7 @@
 package io.cryptorun.ledger.node;
 
 import io.cryptorun.ledger.DatabaseUrl;
+import io.cryptorun.ledger.NodeEpoch;
 
 /// Registers nodes.
 public final class NodeRegistry {
@@ -30,7 +31,8 @@ public final class NodeRegistry {
   ///
   /// @throws io.cryptorun.ledger.DatabaseUnreachable when there is no database
   public Joining register(NodeSpec spec) {
-    var session = LivenessSession.open(url, spec.id());
+    var session =
+        NodeSession.open(url, new NodeEpoch(spec.id(), 0), NodeSession.Purpose.LIVENESS);
     Joining joining;
     try {
       joining = join(session, spec);
@@ -44,7 +46,7 @@ public final class NodeRegistry {
     return joining;
   }
 
-  private static Joining join(LivenessSession session, NodeSpec spec) {
+  private Joining join(NodeSession session, NodeSpec spec) {
     int num =
         session.work(handle ->
             handle
@@ -53,13 +55,15 @@ public final class NodeRegistry {
                 .bind("kind", spec.kind().word())
                 .mapTo(Integer.class)
                 .one());
-    if (!session.takeLock(num)) {
+    if (!new NodeLock(session, num).take()) {
       return new Joining.NodeIdTaken(spec.id());
     }
-    var joining = session.transaction(h -> new BeginEpoch(h, session, spec).decide());
-    if (joining instanceof Joining.Joined(var registration)) {
-      session.name(registration.node());
-    }
-    return joining;
+    return switch (session.transaction(h -> new BeginEpoch(h, spec).decide())) {
+      case BeginEpoch.Begun.Refused(var because) -> because;
+      case BeginEpoch.Begun.Epoch(var node) -> {
+        session.name(node);
+        yield new Joining.Joined(new Registration(url, spec, num, node, session));
+      }
+    };
   }
 }

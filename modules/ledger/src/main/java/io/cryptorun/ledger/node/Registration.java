@@ -1,37 +1,69 @@
 package io.cryptorun.ledger.node;
 
+import io.cryptorun.ledger.DatabaseUnreachable;
+import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.NodeEpoch;
+import io.cryptorun.ledger.Standing;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A node's membership, for as long as its process lives. Closing it leaves: a run that was still
-/// open under it is abandoned.
-public final class Registration implements AutoCloseable {
+/// open under it is abandoned. A daemon puts a [Liveness] on top; a command needs none, its one run
+/// is refused when its registration was closed.
+public final class Registration implements AutoCloseable, Standing {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
 
   private static final String LEAVE =
       """
       select cryptorun.close_epoch(:epoch, 'left', :node)
       """;
 
-  private static final String ACTIVE =
+  private static final String STATE =
       """
-      select exists (
-        select
-        from cryptorun.node_epoch
-        where node = :node and epoch = :epoch and state = 'active')
+      select state
+      from cryptorun.node_epoch
+      where node = :node and epoch = :epoch
       """;
 
-  private final LivenessSession session;
-  private final NodeEpoch node;
-  private final NodeSpec spec;
+  private static final String DRAIN =
+      """
+      with changed as (
+        update cryptorun.node_epoch
+        set state = :to
+        where node = :node and epoch = :epoch and state = :from
+        returning node, epoch, state
+      )
+      insert into cryptorun.event (actor, kind, detail)
+      select node, state, jsonb_build_object('node', node, 'epoch', epoch)
+      from changed
+      """;
 
-  Registration(LivenessSession session, NodeEpoch node, NodeSpec spec) {
-    this.session = session;
-    this.node = node;
+  private final DatabaseUrl url;
+  private final NodeSpec spec;
+  private final int num;
+  private volatile NodeEpoch node;
+  private @Nullable NodeSession session;
+
+  Registration(DatabaseUrl url, NodeSpec spec, int num, NodeEpoch node, NodeSession session) {
+    this.url = url;
     this.spec = spec;
+    this.num = num;
+    this.node = node;
+    this.session = session;
   }
 
-  /// What claims and publications are made under.
+  @Override
   public NodeEpoch node() {
     return node;
+  }
+
+  /// A command that runs one job may always try.
+  @Override
+  public boolean mayClaim() {
+    return true;
   }
 
   public NodeSpec spec() {
@@ -39,16 +71,105 @@ public final class Registration implements AutoCloseable {
   }
 
   /// Asks the database, over the node's own session, whether this registration still counts.
-  public boolean isActive() {
-    return session.work(
-        handle -> handle.createQuery(ACTIVE).bindMethods(node).mapTo(Boolean.class).one());
+  public synchronized boolean isActive() {
+    return state(standing()).filter("active"::equals).isPresent();
   }
 
-  /// Tells the others that this node has gone on purpose, and frees its lock.
-  public void leave() {
-    try (session) {
-      session.transaction(
-          handle -> handle.createQuery(LEAVE).bindMethods(node).mapTo(Integer.class).one());
+  /// Begins nothing from now on, and says so to the others; runs in flight may publish.
+  ///
+  /// @return whether it was active until now
+  public boolean drain() {
+    return change("active", "draining");
+  }
+
+  /// Takes part again after a drain.
+  ///
+  /// @return whether it was draining until now
+  public boolean undrain() {
+    return change("draining", "active");
+  }
+
+  private synchronized boolean change(String from, String to) {
+    return standing()
+            .transaction(handle ->
+                handle
+                    .createUpdate(DRAIN)
+                    .bindMethods(node)
+                    .bind("from", from)
+                    .bind("to", to)
+                    .execute())
+        == 1;
+  }
+
+  /// Moves the pulse on.
+  synchronized Beat beat(boolean firstOfSession, @Nullable Long clockSkewMillis) {
+    return standing()
+        .work(handle -> new WriteBeat(handle, node).write(firstOfSession, clockSkewMillis));
+  }
+
+  /// Opens a new session in place of one that was lost, and takes the lock back.
+  synchronized Return comeBack() {
+    drop();
+    var fresh = NodeSession.open(url, node, NodeSession.Purpose.LIVENESS);
+    try {
+      if (!new NodeLock(fresh, num).takeBack(node)) {
+        fresh.close();
+        return new Return.Refused(new Joining.NodeIdTaken(spec.id()));
+      }
+      session = fresh;
+      return state(fresh).filter(Beat::isOpen).isPresent()
+          ? new Return.Kept(node)
+          : new Return.Fenced(node);
+    } catch (RuntimeException e) {
+      drop();
+      fresh.close();
+      throw e;
+    }
+  }
+
+  /// Begins a new epoch over the session that has just come back.
+  synchronized Return rejoin() {
+    var mine = standing();
+    return switch (mine.transaction(handle -> new BeginEpoch(handle, spec).decide())) {
+      case BeginEpoch.Begun.Refused(var because) -> new Return.Refused(because);
+      case BeginEpoch.Begun.Epoch(var begun) -> {
+        node = begun;
+        mine.name(begun);
+        yield new Return.Rejoined(begun);
+      }
+    };
+  }
+
+  private Optional<String> state(NodeSession over) {
+    return over.work(
+        handle -> handle.createQuery(STATE).bindMethods(node).mapTo(String.class).findOne());
+  }
+
+  private NodeSession standing() {
+    if (session == null) {
+      throw new DatabaseUnreachable(url, new IllegalStateException("the liveness session is lost"));
+    }
+    return session;
+  }
+
+  private void drop() {
+    if (session != null) {
+      session.close();
+      session = null;
+    }
+  }
+
+  /// Tells the others that this node has gone on purpose, and frees its lock. Without a database it
+  /// just goes: the others will find its lock free.
+  public synchronized void leave() {
+    try {
+      standing()
+          .transaction(
+              handle -> handle.createQuery(LEAVE).bindMethods(node).mapTo(Integer.class).one());
+    } catch (DatabaseUnreachable unreachable) {
+      LOG.warn("{} leaves without a word: {}", node, unreachable.getMessage());
+    } finally {
+      drop();
     }
   }
 

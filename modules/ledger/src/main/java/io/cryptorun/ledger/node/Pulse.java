@@ -1,0 +1,142 @@
+package io.cryptorun.ledger.node;
+
+import io.cryptorun.ledger.DatabaseUnreachable;
+import io.cryptorun.ledger.NodeEpoch;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps a node a member: beats over its liveness session, and brings that session back when it is
+/// lost. Still registered: the node goes on under its epoch. Fenced meanwhile: it interrupts what it
+/// has under way, and only then takes a new epoch.
+final class Pulse implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+
+  private final Registration registration;
+  private final Watchdog watchdog;
+  private final ClockSkew skew = new ClockSkew();
+  private final InstantSource wall;
+  private final LongSupplier nanos;
+  private final LivenessListener listener;
+  private volatile long sessionSince;
+  private volatile boolean active = true;
+  private boolean firstOfSession = true;
+  private boolean lost;
+  private boolean fencedTold;
+
+  Pulse(
+      Registration registration,
+      InstantSource wall,
+      LongSupplier nanos,
+      LivenessListener listener) {
+    this.registration = registration;
+    this.watchdog = new Watchdog(nanos);
+    this.wall = wall;
+    this.nanos = nanos;
+    this.listener = listener;
+    this.sessionSince = nanos.getAsLong();
+  }
+
+  /// Whether the database said within the last two seconds that the registration is active.
+  boolean isFresh() {
+    return active && watchdog.isFresh();
+  }
+
+  ClockSkew skew() {
+    return skew;
+  }
+
+  /// How long the session has stood.
+  Duration sessionAge() {
+    return Duration.ofNanos(nanos.getAsLong() - sessionSince);
+  }
+
+  @Override
+  public void run() {
+    try {
+      step();
+    } catch (DatabaseUnreachable unreachable) {
+      LOG.debug("{} has no session yet: {}", registration.node(), unreachable.getMessage());
+    } catch (RuntimeException failure) {
+      LOG.error("a beat of {} failed; the next one follows", registration.node(), failure);
+    }
+  }
+
+  private void step() {
+    if (lost) {
+      comeBack();
+      return;
+    }
+    try {
+      beat();
+    } catch (DatabaseUnreachable unreachable) {
+      lose(unreachable.getMessage());
+      comeBack();
+    }
+  }
+
+  private void beat() {
+    long askedAt = nanos.getAsLong();
+    var before = wall.instant();
+    var beat = registration.beat(firstOfSession, skew.best().map(Duration::toMillis).orElse(null));
+    skew.measured(before, beat.at(), wall.instant());
+    firstOfSession = false;
+    active = beat.isActive();
+    if (beat.isOpen()) {
+      watchdog.confirmed(askedAt);
+    } else {
+      lose("its registration is " + beat.state());
+      comeBack();
+    }
+  }
+
+  private void lose(String why) {
+    watchdog.lost();
+    lost = true;
+    fencedTold = false;
+    LOG.warn("{} begins nothing new until it is confirmed again: {}", registration.node(), why);
+    listener.sessionLost(registration.node());
+  }
+
+  private void comeBack() {
+    var comingBack = registration.comeBack();
+    if (comingBack instanceof Return.Fenced(var former)) {
+      tellFenced(former);
+      comingBack = registration.rejoin();
+    }
+    switch (comingBack) {
+      case Return.Kept(var node) -> {
+        stand();
+        LOG.info("{} has its session back", node);
+        listener.sessionRegained(node);
+      }
+      case Return.Rejoined(var node) -> {
+        stand();
+        LOG.info("rejoined as {}", node);
+        listener.rejoined(node);
+      }
+      case Return.Refused(var because) ->
+          LOG.warn("{} may not come back yet: {}", registration.node(), because);
+      case Return.Fenced(var former) -> throw new IllegalStateException(former + " rejoined fenced");
+    }
+  }
+
+  /// Told once, however often rejoining has to be tried.
+  private void tellFenced(NodeEpoch former) {
+    if (!fencedTold) {
+      fencedTold = true;
+      LOG.warn("{} was fenced by a peer", former);
+      listener.fenced(former);
+    }
+  }
+
+  private void stand() {
+    lost = false;
+    firstOfSession = true;
+    sessionSince = nanos.getAsLong();
+    beat();
+  }
+}
