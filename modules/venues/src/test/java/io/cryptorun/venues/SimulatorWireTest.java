@@ -13,6 +13,7 @@ import io.cryptorun.domain.market.Listing;
 import io.cryptorun.domain.market.MarketCache;
 import io.cryptorun.domain.market.OrderBook;
 import io.cryptorun.domain.market.Reuse;
+import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.simulator.Simulator;
 import io.cryptorun.simulator.SimulatorOptions;
@@ -24,6 +25,7 @@ import io.cryptorun.venues.okx.OkxClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,23 @@ class SimulatorWireTest {
         .allSatisfy(reply -> assertWindow(value(reply), Interval.HOUR, 288));
     assertThat(data.candles(requests(ethers, Interval.DAY, 30)).values())
         .allSatisfy(reply -> assertWindow(value(reply), Interval.DAY, 30));
+  }
+
+  @Test
+  void everyVenue_tellsItsTrades_withBothSidesOfTheTaker() throws Exception {
+    var listings =
+        data.listings(List.of(Venue.values())).values().stream().<Listing>map(Rig::value).toList();
+
+    assertThat(data.trades(pairs(listings, "BTC"), Reuse.none()))
+        .hasSize(Venue.values().length)
+        .allSatisfy((pair, reply) -> assertTape(value(reply)));
+  }
+
+  private static void assertTape(List<Trade> trades) {
+    assertThat(trades).hasSizeBetween(50, 1000).extracting(Trade::id).doesNotHaveDuplicates();
+    assertThat(trades).isSortedAccordingTo(Comparator.comparing(Trade::time));
+    assertThat(trades).anyMatch(Trade::takerBought).anyMatch(trade -> !trade.takerBought());
+    assertThat(trades.getLast().time()).isBetween(NOW.minus(Duration.ofHours(1)), NOW);
   }
 
   /// One pair of this coin from each listing.

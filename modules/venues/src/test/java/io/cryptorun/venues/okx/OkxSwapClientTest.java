@@ -97,12 +97,15 @@ class OkxSwapClientTest {
                 {"instId":"B-USDT-SWAP","fundingRate":"0","fundingTime":"1789833600000",
                  "nextFundingTime":""},
                 {"instId":"C-USDT-SWAP","fundingRate":"-0.0003","fundingTime":"1789833600000",
-                 "nextFundingTime":"1789837200000"}
+                 "nextFundingTime":"1789837200000"},
+                {"instId":"D-USDT-SWAP","fundingRate":"0.0001","fundingTime":"1789833600000",
+                 "nextFundingTime":"1789833600000"}
                 """)));
 
     assertThat(value(client.funding()))
-        .containsOnlyKeys("B-USDT-SWAP", "C-USDT-SWAP")
+        .containsOnlyKeys("B-USDT-SWAP", "C-USDT-SWAP", "D-USDT-SWAP")
         .containsEntry("B-USDT-SWAP", new CurrentFunding(0, null))
+        .containsEntry("D-USDT-SWAP", new CurrentFunding(0.0001, null))
         .containsEntry("C-USDT-SWAP", new CurrentFunding(-0.0003, Duration.ofHours(1)));
   }
 
