@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.Update;
 public final class DepthSamples {
 
   /// How far back a sample tells what is usual: a week of hours.
-  public static final Duration REACH = Duration.ofHours(168);
+  public static final Duration REACH = Duration.ofDays(7);
 
   private static final Duration KEPT = Duration.ofDays(8);
 
