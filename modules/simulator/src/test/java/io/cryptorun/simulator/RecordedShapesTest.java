@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Every spot answer has the fields, types and nesting of a recorded answer of the venue.
+/// Every answer has the fields, types and nesting of a recorded answer of the venue.
 class RecordedShapesTest {
   private static Simulator simulator;
   private static Caller caller;
@@ -48,6 +48,18 @@ class RecordedShapesTest {
           okx/server_time.json               | /okx/api/v5/public/time
           okx/error_unknown_instrument.json  | /okx/api/v5/market/ticker?instId=NOPE-USDT
           okx/error_bad_bar.json             | /okx/api/v5/market/candles?instId=BTC-USDT&bar=1h
+          okx/trades.json                    | /okx/api/v5/market/trades?instId=BTC-USDT
+          okx/instruments_swap.json          | /okx/api/v5/public/instruments?instType=SWAP
+          okx/funding_rate.json              | /okx/api/v5/public/funding-rate?instId=BTC-USDT-SWAP
+          okx/funding_rate.json              | /okx/api/v5/public/funding-rate?instId=ANY
+          okx/open_interest.json             | /okx/api/v5/public/open-interest?instType=SWAP
+          okx/mark_price.json                | /okx/api/v5/public/mark-price?instType=SWAP
+          kraken/futures_tickers.json        | /kraken-futures/derivatives/api/v3/tickers
+          kraken/futures_orderbook.json      | /kraken-futures/derivatives/api/v3/orderbook?symbol=PF_XBTUSD
+          kraken/futures_funding_history.json | /kraken-futures/derivatives/api/v4/historicalfundingrates?symbol=PF_XBTUSD
+          kraken/futures_error_not_found.json | /kraken-futures/derivatives/api/v3/historical-funding-rates
+          kraken/futures_error_bad_request.json | /kraken-futures/derivatives/api/v3/orderbook?symbol=NOPE
+          coinbase/trades.json               | /coinbase/products/BTC-USD/trades
           coinbase/product.json              | /coinbase/products/BTC-USD
           coinbase/products_2026.json        | /coinbase/products
           coinbase/candles_1h.json           | /coinbase/products/BTC-USD/candles?granularity=3600
@@ -64,6 +76,14 @@ class RecordedShapesTest {
           binance/klines_1h.json             | /binance/api/v3/klines?symbol=BTCUSDT&interval=1h
           binance/klines_1d.json             | /binance/api/v3/klines?symbol=BTCUSDT&interval=1d
           binance/klines_1m.json             | /binance/api/v3/klines?symbol=BTCUSDT&interval=1m
+          binance/trades.json                | /binance/api/v3/trades?symbol=BTCUSDT
+          binance/fapi_exchange_info.json    | /binance-futures/fapi/v1/exchangeInfo
+          binance/fapi_klines_1d.json        | /binance-futures/fapi/v1/klines?symbol=BTCUSDT&interval=1d
+          binance/fapi_premium_index_one.json | /binance-futures/fapi/v1/premiumIndex?symbol=BTCUSDT
+          binance/fapi_funding_info.json     | /binance-futures/fapi/v1/fundingInfo
+          binance/fapi_open_interest.json    | /binance-futures/fapi/v1/openInterest?symbol=BTCUSDT
+          binance/fapi_open_interest_hist.json | /binance-futures/futures/data/openInterestHist?symbol=BTCUSDT&period=1d
+          binance/server_time.json           | /binance-futures/fapi/v1/time
           binance/server_time.json           | /binance/api/v3/time
           binance/error_invalid_symbol.json  | /binance/api/v3/depth?symbol=NOPE
           """)
@@ -77,6 +97,7 @@ class RecordedShapesTest {
       delimiter = '|',
       textBlock =
           """
+          kraken/trades.json              | /kraken/0/public/Trades?pair=XBTUSD
           kraken/ticker.json              | /kraken/0/public/Ticker?pair=XBTUSD
           kraken/depth.json               | /kraken/0/public/Depth?pair=XBTUSD&count=5
           kraken/ohlc_1m.json             | /kraken/0/public/OHLC?pair=XBTUSD&interval=1
@@ -88,6 +109,26 @@ class RecordedShapesTest {
     assertThat(Shape.differences(onlyPair(recorded), onlyPair(ours), Set.of())).isEmpty();
     assertThat(ours.get("result").path("last").isMissingNode())
         .isEqualTo(recorded.get("result").path("last").isMissingNode());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          binance/fapi_funding_rate.json   | /binance-futures/fapi/v1/fundingRate?symbol=BTCUSDT | markPrice
+          okx/funding_rate_history.json    | /okx/api/v5/public/funding-rate-history?instId=BTC-USDT-SWAP | method,formulaType
+          kraken/futures_instruments.json  | /kraken-futures/derivatives/api/v3/instruments | impactMidSize,maxPositionSize,openingDate,category,tags
+          """)
+  void answer_comparedWithAnOlderRecording_hasTheFieldsThatWereAddedSince(
+      String fixture, String target, String added) {
+    var recorded = Caller.read(SharedData.fixture(fixture));
+    var differences = Shape.differences(recorded, caller.json(target), Set.of("underlying"));
+    assertThat(differences)
+        .hasSize(added.split(",").length)
+        .allMatch(text -> text.endsWith("recorded has it not"))
+        .allMatch(
+            text -> Set.of(added.split(",")).stream().anyMatch(name -> text.contains("." + name)));
   }
 
   @Test

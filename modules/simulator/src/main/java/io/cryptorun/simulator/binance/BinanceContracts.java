@@ -69,7 +69,16 @@ final class BinanceContracts {
     row.put("liquidationFee", "0.012500").put("maintMarginPercent", "2.5000");
     row.put("marginAsset", own.quote()).put("marketTakeBound", "0.05");
     row.put("maxMoveOrderLimit", 10_000).put("onboardDate", own.hours().first() * HOUR_MILLIS);
-    row.set("orderTypes", Json.strings("LIMIT", "MARKET", "STOP", "STOP_MARKET"));
+    row.set(
+        "orderTypes",
+        Json.strings(
+            "LIMIT",
+            "MARKET",
+            "STOP",
+            "STOP_MARKET",
+            "TAKE_PROFIT",
+            "TAKE_PROFIT_MARKET",
+            "TRAILING_STOP_MARKET"));
     row.put("pair", id(perpetual));
     row.set("permissionSets", Json.strings("GRID", "COPY"));
     row.put("pricePrecision", own.priceScale()).put("quantityPrecision", own.sizeScale());

@@ -30,7 +30,7 @@ public final class Perpetuals {
   public static List<Perpetual> listed(Market market, SpotVenue venue, long second) {
     var found = new ArrayList<Perpetual>();
     for (var spot : market.listings(venue, second)) {
-      if (!spot.quote().equals(venue.quote()) || isMoney(spot.base())) {
+      if (!hasPerpetuals(spot)) {
         continue;
       }
       var recording = new Recording(market, spot.base(), second);
@@ -44,8 +44,11 @@ public final class Perpetuals {
     return List.copyOf(found);
   }
 
-  private static boolean isMoney(String base) {
-    return DollarTokens.contain(base) || MONEY.contains(base);
+  /// Whether a listing may have perpetuals: a coin in the venue's own quote.
+  private static boolean hasPerpetuals(Listing spot) {
+    var venue = spot.venue();
+    boolean money = DollarTokens.contain(spot.base()) || MONEY.contains(spot.base());
+    return share(venue) > 0 && spot.quote().equals(venue.quote()) && !money;
   }
 
   private static boolean isListed(SpotVenue venue, String base) {

@@ -46,10 +46,9 @@ final class NumberFaults {
   }
 
   private static @Nullable String figure(JsonNode node) {
-    String text = node.isBigDecimal() ? node.decimalValue().toPlainString() : node.asText();
-    return (node.isBigDecimal() || node.isTextual()) && DECIMAL.matcher(text).matches()
-        ? text
-        : null;
+    boolean number = node.isFloatingPointNumber();
+    String text = number ? node.decimalValue().toPlainString() : node.asText();
+    return (number || node.isTextual()) && DECIMAL.matcher(text).matches() ? text : null;
   }
 
   private JsonNode replaced(JsonNode node, String figure) {

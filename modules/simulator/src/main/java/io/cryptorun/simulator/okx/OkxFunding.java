@@ -10,8 +10,6 @@ import io.cryptorun.simulator.exchange.Parameters;
 import io.cryptorun.simulator.faults.FaultKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Funding: the rate building up of one swap or of all (`instId=ANY`), and the rates charged in the
 /// last three months, newest first.
@@ -38,19 +36,16 @@ final class OkxFunding {
     var perpetual = OkxSwaps.single(call);
     long after = whole(call, "after", Long.MAX_VALUE);
     long before = whole(call, "before", Long.MIN_VALUE);
-    long limit = Math.clamp(whole(call, "limit", MOST_ROWS), 1, MOST_ROWS);
+    int limit = Math.clamp(whole(call, "limit", MOST_ROWS), 1, MOST_ROWS);
     long oldest =
         Math.max(before == Long.MIN_VALUE ? before : before + 1, call.now() - THREE_MONTHS);
     var settled = perpetual.funding().settled(oldest, Math.min(after - 1, call.now()));
+    var newest = settled.subList(Math.max(0, settled.size() - limit), settled.size());
     var data = Json.array();
-    newestFirst(call.settled(settled)).stream()
-        .limit(limit)
+    call.settled(newest)
+        .reversed()
         .forEach(settlement -> data.add(charged(call, perpetual, settlement)));
     return OkxInstruments.told(OkxExchange.data(data), "funding", perpetual.origin());
-  }
-
-  private static List<Settlement> newestFirst(List<Settlement> settled) {
-    return new ArrayList<>(settled).reversed();
   }
 
   private static ObjectNode building(Call call, Perpetual perpetual) {

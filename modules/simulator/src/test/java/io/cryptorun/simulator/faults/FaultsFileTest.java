@@ -42,6 +42,23 @@ class FaultsFileTest {
     assertThat(second.value(FaultKind.LATE_HEADERS, 30)).isEqualTo(5);
   }
 
+  @Test
+  void ruleForAFuturesHost_strikesItsContractsOnly() throws IOException {
+    var faults =
+        FaultsFile.read(
+            write(
+                """
+                faults:
+                  - {fault: funding_zero, venue: kraken-futures, endpoint: funding_history, symbol: BTC}
+                """));
+    var now = Instant.parse("2021-05-19T15:30:00Z");
+    var history = Endpoint.FUNDING_HISTORY;
+    assertThat(faults.strike(Host.KRAKEN_FUTURES, history, "pf_xbtusd", now).rules()).hasSize(1);
+    assertThat(faults.strike(Host.KRAKEN_FUTURES, history, "PF_ETHUSD", now).rules()).isEmpty();
+    assertThat(faults.strike(Host.BINANCE_FUTURES, history, "BTCUSDT", now).rules()).isEmpty();
+    assertThat(faults.strike(Host.KRAKEN, history, "XBTUSD", now).rules()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
