@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param replayFrom instant of the recording that is moved to today; null for no move
 /// @param seed of the synthetic market
 /// @param faults what goes wrong
-/// @param limits rate limits by venue
+/// @param limits rate limits by host
 /// @param latency how long each answer takes at least
 /// @param nanoTime monotonic clock of limits and market
 public record SimulatorOptions(

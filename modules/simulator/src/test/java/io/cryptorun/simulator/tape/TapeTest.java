@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptorun.simulator.config.SimulatorConfigException;
+import io.cryptorun.simulator.market.Figure;
 import io.cryptorun.simulator.market.Gaps;
 import io.cryptorun.simulator.market.Listing;
 import io.cryptorun.simulator.market.SpotVenue;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,28 @@ class TapeTest {
     assertThatThrownBy(() -> tape.listings(SpotVenue.OKX, NOON.getEpochSecond() - 1800))
         .isInstanceOf(SimulatorConfigException.class)
         .hasMessageContaining("line 3 of " + file);
+  }
+
+  @Test
+  void figuresOfPerpetuals_areFoundByVenueCoinAndInstant() throws IOException {
+    var file = folder.resolve("episodes/x/funding/OKX_SWAP/AAA-USDT.csv");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file, "time,rate\n2024-03-01T08:00:00.003Z,0.0001\n2024-03-01T16:00:00.000Z,-0.0002\n");
+    var tape = Tape.of(folder);
+    long noon = NOON.getEpochSecond();
+    var series = Objects.requireNonNull(tape.recorded(Figure.FUNDING, SpotVenue.OKX, "AAA", noon));
+    assertThat(series.size()).isEqualTo(2);
+    assertThat(series.at(0)).isEqualTo(Instant.parse("2024-03-01T08:00:00.003Z").toEpochMilli());
+    assertThat(series.newest(NOON.toEpochMilli())).isZero();
+    assertThat(series.value(1)).isEqualTo(-0.0002);
+    assertThat(tape.recorded(Figure.FUNDING, SpotVenue.BINANCE, "AAA", noon)).isNull();
+    assertThat(tape.recorded(Figure.OPEN_INTEREST, SpotVenue.OKX, "AAA", noon)).isNull();
+    assertThat(tape.recorded(Figure.FUNDING, SpotVenue.OKX, "AAA", noon + 86_400)).isNull();
+    Files.writeString(file, "time,rate\n2024-03-01T08:00:00Z,x\n");
+    assertThatThrownBy(() -> Tape.of(folder).recorded(Figure.FUNDING, SpotVenue.OKX, "AAA", noon))
+        .isInstanceOf(SimulatorConfigException.class)
+        .hasMessageContaining("row 1 of " + file);
   }
 
   private static String origin(Tape tape, SpotVenue venue, String symbol) {
