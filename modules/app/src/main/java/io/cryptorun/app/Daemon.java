@@ -15,6 +15,7 @@ import io.cryptorun.ledger.SlotKey;
 import io.cryptorun.ledger.SlotKind;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.scheduling.QuartzNode;
+import io.cryptorun.scheduling.store.Membership;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -66,7 +67,7 @@ public final class Daemon implements AutoCloseable {
       var schedules = new Schedules(application.database());
       var quartz =
           QuartzNode.build(
-              nodeId,
+              Membership.of(application.registration().node()),
               sessions.dataSource(),
               application.fencedRun(),
               application.missedSlots(),

@@ -26,6 +26,8 @@ public final class Signals implements AutoCloseable {
     SETTLED,
     /// A slot waits to be delivered: a run closed, or slots were opened again.
     SLOT,
+    /// The schedule in the job store has changed.
+    SCHEDULE,
     /// The session stands anew; anything may have happened meanwhile.
     RECONNECTED;
 

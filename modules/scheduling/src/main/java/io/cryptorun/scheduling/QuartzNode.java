@@ -3,12 +3,15 @@ package io.cryptorun.scheduling;
 import io.cryptorun.jobs.FencedRun;
 import io.cryptorun.jobs.MissedSlots;
 import io.cryptorun.ledger.Schedules;
+import io.cryptorun.scheduling.store.FencedJobStore;
+import io.cryptorun.scheduling.store.Membership;
+import io.cryptorun.scheduling.store.NodeScheduler;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.quartz.JobPersistenceException;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
-import org.quartz.impl.StdSchedulerFactory;
-import org.quartz.utils.DBConnectionManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,33 +22,34 @@ public final class QuartzNode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(QuartzNode.class);
 
   private final Scheduler scheduler;
+  private final FencedJobStore store;
   private final Duration shutdownBound;
+  private @Nullable Thread shutdown;
 
-  private QuartzNode(Scheduler scheduler, Duration shutdownBound) {
-    this.scheduler = scheduler;
+  private QuartzNode(NodeScheduler built, Duration shutdownBound) {
+    this.scheduler = built.scheduler();
+    this.store = built.store();
     this.shutdownBound = shutdownBound;
   }
 
   /// Builds the scheduler of a node without starting it.
   ///
-  /// @param nodeId fixed id of the node: a restarted process recovers its own firings at once
+  /// @param membership the node's registration; its id is fixed, so that a restarted process
+  ///   recovers its own firings at once
   /// @param pool connections for Quartz alone, so that a scan cannot starve the check-in
   /// @param shutdownBound how long [#close] waits for runs in flight
   public static QuartzNode build(
-      String nodeId,
+      Membership membership,
       DataSource pool,
       FencedRun fencedRun,
       MissedSlots missedSlots,
       Schedules schedules,
       Duration shutdownBound) {
-    var provider = "cryptorun-" + nodeId;
+    var nodeId = membership.node().node();
     try {
-      DBConnectionManager.getInstance()
-          .addConnectionProvider(provider, new PooledConnections(pool));
-      var factory = new StdSchedulerFactory(QuartzSettings.of(nodeId, provider));
-      var scheduler = factory.getScheduler();
-      scheduler.setJobFactory((_, _) -> new FiringJob(fencedRun, missedSlots, schedules));
-      return new QuartzNode(scheduler, shutdownBound);
+      var built = NodeScheduler.build(nodeId, pool, membership);
+      built.scheduler().setJobFactory((_, _) -> new FiringJob(fencedRun, missedSlots, schedules));
+      return new QuartzNode(built, shutdownBound);
     } catch (SchedulerException failure) {
       throw new SchedulingException("the scheduler of node " + nodeId + " was not built", failure);
     }
@@ -65,23 +69,65 @@ public final class QuartzNode implements AutoCloseable {
     return new Triggers(scheduler);
   }
 
+  /// Looks at the schedule now, because another process has changed it.
+  public void wake() {
+    store.wake();
+  }
+
+  /// Takes over, now, the firings of nodes whose registration is closed. A cluster's node does so
+  /// each second by itself; whoever has just fenced a peer does not wait for that.
+  ///
+  /// @return whether there was anything to take over
+  public boolean recover() {
+    try {
+      return store.recover();
+    } catch (JobPersistenceException failure) {
+      throw new SchedulingException("the firings of fenced nodes were not taken over", failure);
+    }
+  }
+
+  /// Takes over, now, what this node itself began under an earlier registration.
+  public boolean recoverOwn() {
+    try {
+      return store.recoverOwn();
+    } catch (JobPersistenceException failure) {
+      throw new SchedulingException("this node's earlier firings were not taken over", failure);
+    }
+  }
+
   /// Stops delivering, waits for runs in flight up to the bound, then gives up on Quartz: its own
   /// shutdown would wait without limit, and a run still going is closed by its fence, not by
   /// Quartz.
   @Override
   public void close() {
+    var closing = closing();
     try {
-      scheduler.standby();
-    } catch (SchedulerException failure) {
-      LOG.warn("standby before shutdown failed: {}", failure.getMessage());
-    }
-    var shutdown = Thread.ofPlatform().daemon().name("quartz-shutdown").start(this::shutdown);
-    try {
-      if (!shutdown.join(shutdownBound)) {
+      if (!closing.join(shutdownBound)) {
         LOG.warn("runs in flight did not end within {}; leaving them", shutdownBound);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Whether Quartz has let go of everything.
+  synchronized boolean isClosed() {
+    return shutdown != null && !shutdown.isAlive();
+  }
+
+  private synchronized Thread closing() {
+    if (shutdown == null) {
+      standBy();
+      shutdown = Thread.ofPlatform().daemon().name("quartz-shutdown").start(this::shutdown);
+    }
+    return shutdown;
+  }
+
+  private void standBy() {
+    try {
+      scheduler.standby();
+    } catch (SchedulerException failure) {
+      LOG.warn("standby before shutdown failed: {}", failure.getMessage());
     }
   }
 

@@ -14,6 +14,8 @@ import io.cryptorun.ledger.ScheduleRow;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.SlotKey;
 import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.scheduling.store.Membership;
+import io.cryptorun.scheduling.store.Polled;
 import io.cryptorun.testkit.PostgresExtension;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,20 +24,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.quartz.impl.SchedulerRepository;
 
 /// A started node: what Quartz delivers reaches the ledger under its nominal time.
 class QuartzNodePostgresTest {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
 
   @RegisterExtension static final PostgresExtension POSTGRES = Schema.extension();
 
@@ -56,8 +53,7 @@ class QuartzNodePostgresTest {
   }
 
   @AfterEach
-  void noSchedulerStaysBehind() {
-    await(() -> SchedulerRepository.getInstance().lookup(QuartzSettings.CLUSTER) == null);
+  void nothingStaysInTheStore() {
     questions.execute(
         "truncate quartz.qrtz_fired_triggers, quartz.qrtz_triggers, quartz.qrtz_job_details cascade");
   }
@@ -68,7 +64,7 @@ class QuartzNodePostgresTest {
       running.reconcileFrom(lastDue.minus(Duration.ofMinutes(61)));
       running.quartz.start();
 
-      await(() -> slots().size() == 2 && oneFile.runs() == 1 && nothingRuns());
+      Polled.until(() -> slots().size() == 2 && oneFile.runs() == 1 && nothingRuns());
     }
     assertThat(slots())
         .containsExactly(
@@ -82,7 +78,7 @@ class QuartzNodePostgresTest {
       running.reconcileFrom(lastDue.minus(Duration.ofMinutes(9 * 60 + 1)));
       running.quartz.start();
 
-      await(() -> slots().size() == 10 && oneFile.runs() == 1 && nothingRuns());
+      Polled.until(() -> slots().size() == 10 && oneFile.runs() == 1 && nothingRuns());
     }
     assertThat(slots().subList(0, 9)).allMatch(slot -> slot.endsWith("cron skipped catch_up"));
     assertThat(slots().getLast()).isEqualTo(lastDue + " cron success -");
@@ -96,7 +92,7 @@ class QuartzNodePostgresTest {
       running.reconcileFrom(lastDue.minusSeconds(1));
       running.quartz.start();
 
-      await(() -> oneFile.runs() == 1 && nothingRuns());
+      Polled.until(() -> oneFile.runs() == 1 && nothingRuns());
     }
     assertThat(
             questions.row(
@@ -112,7 +108,7 @@ class QuartzNodePostgresTest {
       running.quartz.triggers().fireOnce(job.name(), job.name(), running.plan());
       running.quartz.start();
 
-      await(() -> oneFile.runs() == 1 && nothingRuns());
+      Polled.until(() -> oneFile.runs() == 1 && nothingRuns());
     }
     assertThat(slots()).containsExactly(lastDue + " manual success -");
     assertThat(questions.rows("select 1 from quartz.qrtz_triggers where trigger_group = 'request'"))
@@ -126,7 +122,7 @@ class QuartzNodePostgresTest {
       killedDuring("killed", "workflow", job.name());
       running.quartz.start();
 
-      await(() -> oneFile.runs() == 1 && nothingRuns());
+      Polled.until(() -> oneFile.runs() == 1 && nothingRuns());
     }
     assertThat(slots()).containsExactly(lastDue + " cron success -");
   }
@@ -141,7 +137,7 @@ class QuartzNodePostgresTest {
       killedDuring("killed-request", "request", job.name());
       running.quartz.start();
 
-      await(() -> oneFile.runs() == 1 && nothingRuns());
+      Polled.until(() -> oneFile.runs() == 1 && nothingRuns());
     }
     assertThat(slots()).containsExactly(lastDue + " manual success -");
   }
@@ -165,7 +161,7 @@ class QuartzNodePostgresTest {
 
       assertThat(slots()).containsExactly(lastDue + " cron running -");
       goOn.countDown();
-      await(this::nothingRuns);
+      Polled.until(this::nothingRuns);
     }
     assertThat(slots()).containsExactly(lastDue + " cron success -");
   }
@@ -198,14 +194,6 @@ class QuartzNodePostgresTest {
         job.name());
   }
 
-  private static void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + DEADLINE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
-  }
-
   /// A node, its pool for Quartz and its scheduler.
   private final class Running implements AutoCloseable {
 
@@ -218,7 +206,7 @@ class QuartzNodePostgresTest {
       sessions = Database.open(Schema.app(POSTGRES.database()), node.node(), Pool.quartz());
       quartz =
           QuartzNode.build(
-              id,
+              Membership.of(node.node()),
               sessions.dataSource(),
               node.fencedRun(),
               node.missedSlots(),
@@ -238,7 +226,7 @@ class QuartzNodePostgresTest {
     @Override
     public void close() {
       quartz.close();
-      await(() -> SchedulerRepository.getInstance().lookup(QuartzSettings.CLUSTER) == null);
+      Polled.until(quartz::isClosed);
       sessions.close();
       node.close();
     }

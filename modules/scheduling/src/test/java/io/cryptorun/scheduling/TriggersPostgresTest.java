@@ -7,8 +7,11 @@ import io.cryptorun.jobs.Questions;
 import io.cryptorun.jobs.TestJobs;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
+import io.cryptorun.scheduling.store.Membership;
+import io.cryptorun.scheduling.store.NodeScheduler;
 import io.cryptorun.testkit.PostgresExtension;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.quartz.JobBuilder;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
-import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.jobs.NoOpJob;
-import org.quartz.utils.DBConnectionManager;
 
 /// The schedule in the store, written by a scheduler that was never started.
 class TriggersPostgresTest {
@@ -194,9 +195,9 @@ class TriggersPostgresTest {
   }
 
   private void restart(String node) throws SchedulerException {
-    DBConnectionManager.getInstance()
-        .addConnectionProvider("test", new PooledConnections(sessions.dataSource()));
-    scheduler = new StdSchedulerFactory(QuartzSettings.of(node, "test")).getScheduler();
+    scheduler =
+        NodeScheduler.build(node, sessions.dataSource(), Membership.of(new NodeEpoch(node, 1)))
+            .scheduler();
     triggers = new Triggers(scheduler);
   }
 

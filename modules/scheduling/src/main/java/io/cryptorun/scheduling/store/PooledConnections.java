@@ -1,4 +1,4 @@
-package io.cryptorun.scheduling;
+package io.cryptorun.scheduling.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,0 +1,250 @@
+package io.cryptorun.scheduling.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.quartz.JobDetail;
+import org.quartz.JobPersistenceException;
+import org.quartz.SchedulerConfigException;
+import org.quartz.Trigger.CompletedExecutionInstruction;
+import org.quartz.impl.jdbcjobstore.JobStoreTX;
+import org.quartz.impl.jdbcjobstore.SchedulerStateRecord;
+import org.quartz.impl.jdbcjobstore.StdRowLockSemaphore;
+import org.quartz.spi.ClassLoadHelper;
+import org.quartz.spi.OperableTrigger;
+import org.quartz.spi.SchedulerSignaler;
+import org.quartz.spi.TriggerFiredBundle;
+
+/// Quartz's clustered store, whose judgements about nodes are those of the ledger.
+///
+/// - Who has failed is read from the registrations, never from check-in times: a slow check-in or a
+///   wrong clock cannot declare a living node dead, and a fenced one is recovered at once.
+/// - A node acquires, fires, releases and completes only what is still its own: one that was fenced
+///   while it was frozen finds its rows gone and does nothing.
+/// - A change of the schedule tells the other nodes in the transaction that makes it.
+public final class FencedJobStore extends JobStoreTX {
+
+  private static final String ANNOUNCE =
+      """
+      select pg_notify('cryptorun', ?)
+      """;
+
+  private final Membership membership;
+
+  /// Not the monitor of this object: Quartz takes that one for every statement, also while it holds
+  /// the cluster's lock that a check-in may be waiting for.
+  private final ReentrantLock checkIn = new ReentrantLock();
+
+  /// The nodes that are alive, as the check-in that is under way has read them.
+  private Set<String> registered = Set.of();
+
+  FencedJobStore(Membership membership) {
+    this.membership = membership;
+  }
+
+  /// The lock is tried once: a retry would roll back, and with it drop another lock that its caller
+  /// still believes to hold.
+  @Override
+  public void initialize(ClassLoadHelper loader, SchedulerSignaler signaler)
+      throws SchedulerConfigException {
+    super.initialize(loader, signaler);
+    if (!(getLockHandler() instanceof StdRowLockSemaphore rowLock)) {
+      throw new SchedulerConfigException(
+          "the cluster's lock is not a row lock: " + getLockHandler());
+    }
+    rowLock.setMaxRetry(1);
+  }
+
+  /// Has this node's scheduler look at the schedule again, because somebody else has changed it.
+  public void wake() {
+    signalSchedulingChangeImmediately(0);
+  }
+
+  /// Takes over, now, what nodes without a registration have left, and sees that it is fired.
+  ///
+  /// @return whether there was anything
+  public boolean recover() throws JobPersistenceException {
+    boolean recovered = doCheckin();
+    if (recovered) {
+      wake();
+    }
+    return recovered;
+  }
+
+  /// Recovers what this node itself began under an earlier registration, as a restarted process
+  /// does.
+  public boolean recoverOwn() throws JobPersistenceException {
+    checkIn.lock();
+    try {
+      firstCheckIn = true;
+      return recover();
+    } finally {
+      checkIn.unlock();
+    }
+  }
+
+  /// Quartz's own thread and a takeover may come at once; both change the same fields.
+  @Override
+  protected boolean doCheckin() throws JobPersistenceException {
+    checkIn.lock();
+    try {
+      return super.doCheckin();
+    } finally {
+      checkIn.unlock();
+    }
+  }
+
+  @Override
+  protected List<SchedulerStateRecord> findFailedInstances(Connection connection)
+      throws JobPersistenceException {
+    registered = ask("who is registered", Registrations::open, connection);
+    if (!registered.contains(getInstanceId())) {
+      throw new JobPersistenceException(
+          "node %s is fenced: it neither checks in nor recovers".formatted(membership.node()));
+    }
+    var failed = new ArrayList<>(super.findFailedInstances(connection));
+    failed.addAll(ownerless(connection, failed));
+    failed.removeIf(node -> !isSelf(node) && isAlive(node));
+    return failed;
+  }
+
+  @Override
+  protected long calcFailedIfAfter(SchedulerStateRecord node) {
+    return isAlive(node) ? Long.MAX_VALUE : Long.MIN_VALUE;
+  }
+
+  /// Asked before a session is taken: what may not claim does not look.
+  @Override
+  public List<OperableTrigger> acquireNextTriggers(long noLaterThan, int maxCount, long timeWindow)
+      throws JobPersistenceException {
+    return membership.mayClaim()
+        ? super.acquireNextTriggers(noLaterThan, maxCount, timeWindow)
+        : List.of();
+  }
+
+  @Override
+  protected List<OperableTrigger> acquireNextTrigger(
+      Connection connection, long noLaterThan, int maxCount, long timeWindow)
+      throws JobPersistenceException {
+    return ask(
+            "who is active",
+            session -> Registrations.isActive(session, membership.node()),
+            connection)
+        ? super.acquireNextTrigger(connection, noLaterThan, maxCount, timeWindow)
+        : List.of();
+  }
+
+  @Override
+  protected @Nullable TriggerFiredBundle triggerFired(
+      Connection connection, OperableTrigger trigger) throws JobPersistenceException {
+    return isOurs(connection, trigger, true) ? super.triggerFired(connection, trigger) : null;
+  }
+
+  @Override
+  protected void releaseAcquiredTrigger(Connection connection, OperableTrigger trigger)
+      throws JobPersistenceException {
+    if (isOurs(connection, trigger, false)) {
+      super.releaseAcquiredTrigger(connection, trigger);
+    }
+  }
+
+  @Override
+  protected void triggeredJobComplete(
+      Connection connection,
+      OperableTrigger trigger,
+      JobDetail job,
+      CompletedExecutionInstruction instruction)
+      throws JobPersistenceException {
+    if (isOurs(connection, trigger, false)) {
+      super.triggeredJobComplete(connection, trigger, job, instruction);
+    }
+  }
+
+  /// A node that knows it is fenced, or does not know whether it is, leaves the schedule alone.
+  @Override
+  protected Connection getNonManagedTXConnection() throws JobPersistenceException {
+    if (!membership.isMember()) {
+      throw new JobPersistenceException(
+          "node %s may not act: its registration is not confirmed".formatted(membership.node()));
+    }
+    return super.getNonManagedTXConnection();
+  }
+
+  /// Everything that changes the schedule by the scheduler's own methods comes through here with a
+  /// lock; what firing changes does not.
+  @Override
+  @SuppressWarnings({"rawtypes", "unchecked"}) // as the overridden method is declared
+  protected Object executeInLock(String lockName, TransactionCallback change)
+      throws JobPersistenceException {
+    if (lockName == null) {
+      return super.executeInLock(null, change);
+    }
+    TransactionCallback<Object> announced =
+        connection -> {
+          var result = change.execute(connection);
+          ask("the others of a change", this::announce, connection);
+          return result;
+        };
+    return super.executeInLock(lockName, announced);
+  }
+
+  private boolean announce(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement(ANNOUNCE)) {
+      statement.setString(1, QuartzSettings.CHANGED);
+      return statement.execute();
+    }
+  }
+
+  private boolean isSelf(SchedulerStateRecord node) {
+    return node.getSchedulerInstanceId().equals(getInstanceId());
+  }
+
+  private boolean isAlive(SchedulerStateRecord node) {
+    return registered.contains(node.getSchedulerInstanceId());
+  }
+
+  /// Nodes that have left firings but no check-in row. Quartz itself looks for them only when it
+  /// starts.
+  private List<SchedulerStateRecord> ownerless(
+      Connection connection, List<SchedulerStateRecord> failed) throws JobPersistenceException {
+    var names = ask("who left firings", getDelegate()::selectFiredTriggerInstanceNames, connection);
+    names.remove(getInstanceId());
+    failed.forEach(node -> names.remove(node.getSchedulerInstanceId()));
+    return names.stream().map(FencedJobStore::unknownSince).toList();
+  }
+
+  private static SchedulerStateRecord unknownSince(String instance) {
+    var node = new SchedulerStateRecord();
+    node.setSchedulerInstanceId(instance);
+    return node;
+  }
+
+  private boolean isOurs(Connection connection, OperableTrigger trigger, boolean toFire)
+      throws JobPersistenceException {
+    var entry = trigger.getFireInstanceId();
+    return ask(
+        "whose a firing is",
+        session -> Registrations.isOurs(session, membership.node(), entry, toFire),
+        connection);
+  }
+
+  private static <T> T ask(String what, Question<T> question, Connection connection)
+      throws JobPersistenceException {
+    try {
+      return question.ask(connection);
+    } catch (SQLException failure) {
+      throw new JobPersistenceException(
+          "could not tell %s: %s".formatted(what, failure.getMessage()), failure);
+    }
+  }
+
+  /// Something asked inside one of Quartz's transactions.
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+}
