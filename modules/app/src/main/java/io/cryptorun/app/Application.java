@@ -3,30 +3,25 @@ package io.cryptorun.app;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.artifacts.ArtifactStore;
 import io.cryptorun.artifacts.ArtifactsRoot;
-import io.cryptorun.domain.health.ProviderState;
+import io.cryptorun.domain.health.ProviderHistory;
+import io.cryptorun.domain.health.Quota;
 import io.cryptorun.domain.market.MarketCache;
+import io.cryptorun.domain.market.Provider;
 import io.cryptorun.jobs.FencedRun;
-import io.cryptorun.jobs.HotScan;
-import io.cryptorun.jobs.Job;
 import io.cryptorun.jobs.MissedSlots;
-import io.cryptorun.jobs.SameMinute;
 import io.cryptorun.jobs.config.Configuration;
-import io.cryptorun.jobs.config.JobType;
-import io.cryptorun.jobs.scan.FirstLook;
-import io.cryptorun.jobs.scan.ScanPlanning;
-import io.cryptorun.jobs.scan.ScanPublishing;
-import io.cryptorun.jobs.scan.ScanState;
 import io.cryptorun.ledger.Attempts;
 import io.cryptorun.ledger.BucketBudgets;
 import io.cryptorun.ledger.Configurations;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseClock;
 import io.cryptorun.ledger.DatabaseUrl;
-import io.cryptorun.ledger.DepthSamples;
 import io.cryptorun.ledger.Markets;
+import io.cryptorun.ledger.OwnProviderState;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.RunIds;
 import io.cryptorun.ledger.RunLog;
+import io.cryptorun.ledger.SharedProviderState;
 import io.cryptorun.ledger.Slots;
 import io.cryptorun.ledger.StoredMarket;
 import io.cryptorun.ledger.node.NodeKind;
@@ -34,12 +29,11 @@ import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.venues.JustClosed;
 import io.cryptorun.venues.http.Timing;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The wiring page: everything a process needs to run jobs, constructed in the order in which it
@@ -49,6 +43,7 @@ public final class Application implements AutoCloseable {
   private final Registration registration;
   private final Database database;
   private final BucketBudgets budgets;
+  private final ProviderHistory providers;
   private final DatabaseClock clock;
   private final Slots slots;
   private final FencedRun.Runner runner;
@@ -103,6 +98,11 @@ public final class Application implements AutoCloseable {
     var name = market.market().market();
     new Markets(database).seen(market.market());
     this.budgets = new BucketBudgets(database, name, clock);
+    this.providers =
+        asOf == null
+            ? SharedProviderState.open(
+                database, name, clock, System::nanoTime, quotas(settings), registration.node())
+            : new OwnProviderState(quotas(settings));
     this.slots = new Slots(database, new RunIds(clock, new SecureRandom()));
     this.runner =
         new FencedRun.Runner(registration.node(), name, Version.code(), stored(settings, database));
@@ -115,7 +115,7 @@ public final class Application implements AutoCloseable {
             runner,
             slots,
             new Attempts(database),
-            jobs(settings, market, artifacts, asOf),
+            workflows(settings, market, artifacts, asOf).all(),
             artifacts,
             fence -> {
               watcher.began(fence);
@@ -123,36 +123,32 @@ public final class Application implements AutoCloseable {
             });
   }
 
-  /// The workflows that exist, each with its collaborators. A replay neither reads nor leaves
-  /// candles, and its clock stands still.
-  private Map<JobType, Job> jobs(
+  /// How much of each provider may be used; nothing is said of the futures hosts.
+  private static Map<Provider, Quota> quotas(Settings settings) {
+    var quotas = new EnumMap<Provider, Quota>(Provider.class);
+    settings
+        .providers()
+        .forEach((provider, host) -> {
+          if (host.quota() != null) {
+            quotas.put(provider, host.quota());
+          }
+        });
+    return quotas;
+  }
+
+  private Workflows workflows(
       Settings settings, MarketChoice market, ArtifactStore artifacts, @Nullable Instant asOf) {
     InstantSource observed = asOf == null ? clock : InstantSource.fixed(asOf);
-    var exchanges =
+    var venues =
         VenueAccess.open(
             settings,
             market.simulatorUrl(),
             budgets,
-            ProviderState.none(),
+            providers,
             asOf == null ? new StoredMarket(database, runner.market()) : MarketCache.none(),
-            new Timing(observed, System::nanoTime, Application::pause, new SplittableRandom()),
+            new Timing(observed, System::nanoTime, Workflows::pause, new SplittableRandom()),
             asOf == null ? JustClosed.WAIT : JustClosed.TAKE_AS_IS);
-    var venues = exchanges.market();
-    var rates = exchanges.rates();
-    var sameMinute = new SameMinute(database, System::nanoTime, Application::pause);
-    return Map.of(
-        JobType.SCAN_HOT,
-        new HotScan(
-            venues,
-            new ScanPlanning(sameMinute, venues, rates, new ScanState(database)),
-            new FirstLook(venues, rates, new DepthSamples(database), observed),
-            new ScanPublishing(artifacts, Version.code()),
-            observed,
-            System::nanoTime));
-  }
-
-  private static void pause(Duration time) throws InterruptedException {
-    TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    return new Workflows(venues, providers, database, artifacts, observed);
   }
 
   /// Every run names the configuration it used, so it is kept before it is used.
@@ -194,6 +190,7 @@ public final class Application implements AutoCloseable {
   @Override
   public void close() {
     try (database;
+        providers;
         budgets) {
       registration.leave();
     }

@@ -5,7 +5,6 @@ import io.cryptorun.app.settings.Environment;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.app.settings.SettingsReader;
 import io.cryptorun.jobs.Ran;
-import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.testkit.TestDatabase;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The program as a user has it: a home, a database of his own, simulated exchanges, and the
@@ -25,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param databaseUrl of role `_app`
 record Trial(Path home, String databaseUrl, @Nullable URI simulator, Settings settings) {
 
-  static final SettingsReader READER =
-      new SettingsReader(Set.of(JobType.SCAN_HOT), InstantSource.system());
+  static final SettingsReader READER = new SettingsReader(InstantSource.system());
 
   static final String JOB = "scan.hot";
 

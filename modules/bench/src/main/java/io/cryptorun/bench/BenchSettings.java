@@ -5,11 +5,9 @@ import io.cryptorun.app.settings.Environment;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.app.settings.SettingsReader;
 import io.cryptorun.jobs.config.JobSettings;
-import io.cryptorun.jobs.config.JobType;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 
 /// The product's own configuration, read as a command reads it.
 ///
@@ -18,7 +16,7 @@ public record BenchSettings(Environment environment, Settings settings) {
 
   public static BenchSettings of(ScratchHome home, URI simulator) {
     var environment = environment(home, simulator);
-    var reader = new SettingsReader(Set.of(JobType.SCAN_HOT), InstantSource.system());
+    var reader = new SettingsReader(InstantSource.system());
     return new BenchSettings(environment, ConfigFiles.locate(null, environment).read(reader));
   }
 

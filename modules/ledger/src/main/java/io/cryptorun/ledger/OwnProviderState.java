@@ -62,6 +62,10 @@ public final class OwnProviderState implements ProviderHistory {
         limits.get(provider));
   }
 
+  /// There is nobody to tell.
+  @Override
+  public void close() {}
+
   /// One run at one instant: all of its calls fall into the same day.
   private Spending spending(Provider provider) {
     int made = calls.getOrDefault(provider, List.of()).size();

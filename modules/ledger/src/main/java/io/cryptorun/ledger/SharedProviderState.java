@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /// and written every two seconds, so a process that dies loses those of two seconds; circuits and
 /// spending are read at most once a second. While the database is away nothing is known and nothing
 /// thrown: the shared budgets refuse every call then anyway.
-public final class SharedProviderState implements ProviderHistory, AutoCloseable {
+public final class SharedProviderState implements ProviderHistory {
 
   private static final Logger LOG = LoggerFactory.getLogger(SharedProviderState.class);
 

@@ -8,14 +8,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads one entry of `jobs`.
 ///
-/// @param workflows the types that this version can run
 /// @param zone in which the cron expressions are meant
 /// @param now from when on a change of the zone's clocks matters
-record JobReader(Set<JobType> workflows, ZoneId zone, Instant now) {
+record JobReader(ZoneId zone, Instant now) {
 
   private static final String WHY_NAME = "a job is addressed by its name everywhere";
   private static final String WHY_TYPE = "the type says which workflow runs";
@@ -27,12 +25,8 @@ record JobReader(Set<JobType> workflows, ZoneId zone, Instant now) {
     var type = job.required("type", WHY_TYPE).flatMap(JobReader::type);
     var cron = job.required("schedule", WHY_CRON).flatMap(this::cron);
     var description = job.scalar("description").map(Scalar::text).orElse("");
-    var enabled = job.scalar("enabled");
-    boolean on = enabled.flatMap(Scalar::flag).orElse(false);
+    boolean on = job.scalar("enabled").flatMap(Scalar::flag).orElse(false);
     var assumed = type.orElse(JobType.SCAN_HOT);
-    if (on && type.isPresent() && !workflows.contains(assumed)) {
-      enabled.ifPresent(value -> refuseEarly(value, assumed));
-    }
     var config = job.section("config").flatMap(section -> JobConfigReader.read(section, assumed));
     if (!job.has("config")) {
       job.refuse(
@@ -70,14 +64,6 @@ record JobReader(Set<JobType> workflows, ZoneId zone, Instant now) {
 
   private static Optional<JobType> type(Scalar value) {
     return value.word(Rule.JOB_TYPE, "job type", JobType::of, JobType.ids());
-  }
-
-  private static void refuseEarly(Scalar enabled, JobType type) {
-    enabled.refuse(
-        Rule.NOT_BUILT_YET,
-        "the workflow %s arrives with a later version".formatted(type),
-        "an enabled job without a workflow would fail every time it falls due",
-        "enabled: false");
   }
 
   private Optional<Cron> cron(Scalar value) {

@@ -26,7 +26,6 @@ public enum Rule {
   FOLDER(22),
   DURATION(23),
   FLAG(24),
-  NOT_BUILT_YET(25),
   VENUE_NOT_CONFIGURED(26),
   URL(27),
   RATE_LIMIT(28),

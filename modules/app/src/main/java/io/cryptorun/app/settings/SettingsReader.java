@@ -5,25 +5,19 @@ import io.cryptorun.domain.market.Provider;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.config.GlobalSettings;
 import io.cryptorun.jobs.config.JobSettings;
-import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.venues.http.VenueSettings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Turns the two configuration texts into [Settings], or says everything that is wrong with them.
 public final class SettingsReader {
 
-  private final Set<JobType> workflows;
   private final InstantSource clock;
 
-  /// @param workflows the types that can be run; a job of another type may stand in the file, but
-  ///   not enabled
-  public SettingsReader(Set<JobType> workflows, InstantSource clock) {
-    this.workflows = Set.copyOf(workflows);
+  public SettingsReader(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -46,7 +40,7 @@ public final class SettingsReader {
 
   private Schedule schedule(Section file) {
     var global = file.section("global").map(GlobalReader::read).orElse(GlobalReader.DEFAULTS);
-    var reader = new JobReader(workflows, global.timezone(), clock.instant());
+    var reader = new JobReader(global.timezone(), clock.instant());
     var jobs = new ArrayList<JobSettings>();
     var lines = new HashMap<String, Integer>();
     for (var entry : file.sections("jobs")) {

@@ -1,10 +1,8 @@
 package io.cryptorun.app.settings;
 
-import static io.cryptorun.app.settings.ConfigTexts.ALL_WORKFLOWS;
-import static io.cryptorun.app.settings.ConfigTexts.HOT_SCAN_ONLY;
+import static io.cryptorun.app.settings.ConfigTexts.READER;
 import static io.cryptorun.app.settings.ConfigTexts.TWO_JOBS;
 import static io.cryptorun.app.settings.ConfigTexts.scheduler;
-import static io.cryptorun.app.settings.ConfigTexts.shipped;
 import static io.cryptorun.app.settings.ConfigTexts.venues;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -21,7 +19,7 @@ class ConfigProblemsTest {
   }
 
   private static List<Problem> problemsOf(ConfigFile scheduler, ConfigFile venues) {
-    return catchThrowableOfType(ConfigException.class, () -> ALL_WORKFLOWS.read(scheduler, venues))
+    return catchThrowableOfType(ConfigException.class, () -> READER.read(scheduler, venues))
         .problems();
   }
 
@@ -125,29 +123,13 @@ class ConfigProblemsTest {
         .extracting(Problem::rule)
         .containsExactly(Rule.CRON_IN_DST_ZONE, Rule.CRON_IN_DST_ZONE);
     assertThat(
-            ALL_WORKFLOWS.read(
+            READER.read(
                 scheduler(
                     berlin.replace("*/15 * * * *", "30 2 * * *").replace("0 * * * *", "0 6 * * *")),
                 venues()))
         .isNotNull();
-    assertThat(
-            ALL_WORKFLOWS.read(
-                scheduler(TWO_JOBS.replace("\"UTC\"", "\"Asia/Kolkata\"")), venues()))
+    assertThat(READER.read(scheduler(TWO_JOBS.replace("\"UTC\"", "\"Asia/Kolkata\"")), venues()))
         .isNotNull();
-  }
-
-  @Test
-  void enabledJob_withoutAWorkflow_isRefused() {
-    var text = shipped("scheduler.yaml").replace("enabled: false", "enabled: true");
-
-    var problems =
-        catchThrowableOfType(
-                ConfigException.class, () -> HOT_SCAN_ONLY.read(scheduler(text), venues()))
-            .problems();
-
-    assertThat(problems).hasSize(4).extracting(Problem::rule).containsOnly(Rule.NOT_BUILT_YET);
-    assertThat(problems.getFirst().what())
-        .isEqualTo("the workflow scan.warm arrives with a later version");
   }
 
   @ParameterizedTest

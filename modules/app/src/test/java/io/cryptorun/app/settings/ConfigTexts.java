@@ -1,22 +1,17 @@
 package io.cryptorun.app.settings;
 
-import io.cryptorun.jobs.config.JobType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
-import java.util.Set;
 
 /// Texts and readers that the tests of this package share.
 final class ConfigTexts {
 
   static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
-  static final SettingsReader ALL_WORKFLOWS =
-      new SettingsReader(EnumSet.allOf(JobType.class), CLOCK);
-  static final SettingsReader HOT_SCAN_ONLY = new SettingsReader(Set.of(JobType.SCAN_HOT), CLOCK);
+  static final SettingsReader READER = new SettingsReader(CLOCK);
 
   static final String TWO_JOBS =
       """

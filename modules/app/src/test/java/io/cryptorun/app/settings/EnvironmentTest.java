@@ -110,7 +110,7 @@ class EnvironmentTest {
   void files_missing_areBothTold(@TempDir Path folder) {
     var files = ConfigFiles.locate(null, Environment.of(Map.of(), folder));
 
-    assertThatThrownBy(() -> files.read(ConfigTexts.ALL_WORKFLOWS))
+    assertThatThrownBy(() -> files.read(ConfigTexts.READER))
         .isInstanceOfSatisfying(
             ConfigException.class,
             refusal ->

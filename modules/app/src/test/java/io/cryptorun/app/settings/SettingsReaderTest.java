@@ -1,7 +1,6 @@
 package io.cryptorun.app.settings;
 
-import static io.cryptorun.app.settings.ConfigTexts.ALL_WORKFLOWS;
-import static io.cryptorun.app.settings.ConfigTexts.HOT_SCAN_ONLY;
+import static io.cryptorun.app.settings.ConfigTexts.READER;
 import static io.cryptorun.app.settings.ConfigTexts.TWO_JOBS;
 import static io.cryptorun.app.settings.ConfigTexts.scheduler;
 import static io.cryptorun.app.settings.ConfigTexts.shipped;
@@ -27,7 +26,7 @@ class SettingsReaderTest {
 
   @Test
   void twoJobs_valid_haveTheValuesAndDefaults() {
-    var settings = ALL_WORKFLOWS.read(scheduler(TWO_JOBS), venues());
+    var settings = READER.read(scheduler(TWO_JOBS), venues());
 
     assertThat(settings.global().artifactsDir()).isEqualTo(Path.of("test_artifacts"));
     assertThat(settings.jobs())
@@ -55,29 +54,17 @@ class SettingsReaderTest {
 
   @Test
   void shippedFiles_asTheyAre_areValidWithTheHotScanOn() {
-    var settings = HOT_SCAN_ONLY.read(scheduler(shipped("scheduler.yaml")), venues());
+    var settings = READER.read(scheduler(shipped("scheduler.yaml")), venues());
 
     assertThat(settings.jobs()).extracting(JobSettings::type).containsExactly(JobType.values());
-    assertThat(settings.jobs())
-        .filteredOn(JobSettings::enabled)
-        .extracting(JobSettings::name)
-        .containsExactly("scan.hot");
+    assertThat(settings.jobs()).allMatch(JobSettings::enabled);
     assertThat(settings.venues()).containsExactlyInAnyOrder(Venue.values());
     assertThat(settings.providers()).containsOnlyKeys(Provider.values());
   }
 
   @Test
-  void shippedFiles_withAllFiveOn_areValidWhereAllWorkflowsExist() {
-    var text = shipped("scheduler.yaml").replace("enabled: false", "enabled: true");
-
-    var settings = ALL_WORKFLOWS.read(scheduler(text), venues());
-
-    assertThat(settings.jobs()).hasSize(5).allMatch(JobSettings::enabled);
-  }
-
-  @Test
   void optionalKeys_absent_takeTheirDefaults() {
-    var jobs = ALL_WORKFLOWS.read(scheduler(shipped("scheduler.yaml")), venues()).jobs();
+    var jobs = READER.read(scheduler(shipped("scheduler.yaml")), venues()).jobs();
 
     assertThat(jobs.get(0).policy())
         .isEqualTo(
@@ -111,7 +98,7 @@ class SettingsReaderTest {
                 "  log_level: \"debug\"",
                 "  retention: 30d\n  drain_timeout: 5s\n  do_not_trade: [DOGE/USD]");
 
-    var settings = ALL_WORKFLOWS.read(scheduler(text), venues());
+    var settings = READER.read(scheduler(text), venues());
 
     assertThat(settings.global().retention()).isEqualTo(Duration.ofDays(30));
     assertThat(settings.global().drainTimeout()).isEqualTo(Duration.ofSeconds(5));
@@ -136,7 +123,7 @@ class SettingsReaderTest {
           - {name: a, type: scan.hot, schedule: "0 6 * * *", config: {venues: [okx], max_sample: 5}}
         """;
 
-    var settings = ALL_WORKFLOWS.read(scheduler(text), venues());
+    var settings = READER.read(scheduler(text), venues());
 
     assertThat(settings.global().artifactsDir()).isEqualTo(Path.of("artifacts"));
     assertThat(settings.global().timezone()).isEqualTo(ZoneOffset.UTC);
@@ -149,7 +136,7 @@ class SettingsReaderTest {
 
   @Test
   void limits_ofBothForms_becomeBuckets() {
-    var settings = ALL_WORKFLOWS.read(scheduler(TWO_JOBS), venues());
+    var settings = READER.read(scheduler(TWO_JOBS), venues());
 
     assertThat(settings.provider(Provider.KRAKEN).limits())
         .containsEntry("public", new RateLimit("public", 5, 1, Duration.ofSeconds(1)));
@@ -163,7 +150,7 @@ class SettingsReaderTest {
 
   @Test
   void usageAndBudget_ofAVenue_becomeItsQuota() {
-    var settings = ALL_WORKFLOWS.read(scheduler(TWO_JOBS), venues());
+    var settings = READER.read(scheduler(TWO_JOBS), venues());
 
     assertThat(settings.provider(Provider.KRAKEN).quota())
         .isEqualTo(new Quota(60, 40_000, 1_000_000));
@@ -177,7 +164,7 @@ class SettingsReaderTest {
 
   @Test
   void futuresHost_isAProviderThatIsTreatedLikeItsSpotHost() {
-    var settings = ALL_WORKFLOWS.read(scheduler(TWO_JOBS), venues());
+    var settings = READER.read(scheduler(TWO_JOBS), venues());
 
     var spot = settings.provider(Provider.BINANCE);
     var futures = settings.provider(Provider.BINANCE_FUTURES);
@@ -193,7 +180,7 @@ class SettingsReaderTest {
 
   @Test
   void futuresLimits_haveBucketsApartFromThoseOfTheSpotHost() {
-    var settings = ALL_WORKFLOWS.read(scheduler(TWO_JOBS), venues());
+    var settings = READER.read(scheduler(TWO_JOBS), venues());
 
     assertThat(settings.provider(Provider.KRAKEN_FUTURES).limits())
         .containsOnly(
@@ -205,8 +192,8 @@ class SettingsReaderTest {
 
   @Test
   void version_changesWithEitherFile() {
-    var settings = ALL_WORKFLOWS.read(scheduler(TWO_JOBS), venues());
-    var other = ALL_WORKFLOWS.read(scheduler(TWO_JOBS + "\n"), venues());
+    var settings = READER.read(scheduler(TWO_JOBS), venues());
+    var other = READER.read(scheduler(TWO_JOBS + "\n"), venues());
 
     assertThat(settings.sha256()).hasSize(64).isNotEqualTo(other.sha256());
     assertThat(settings.schedulerFile().sha256()).isNotEqualTo(other.schedulerFile().sha256());

@@ -2,7 +2,6 @@ package io.cryptorun.cli.schedule;
 
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.app.settings.Spelling;
-import io.cryptorun.cli.Workflows;
 import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.jobs.config.JobSettings;
 
@@ -11,16 +10,9 @@ final class Jobs {
 
   private Jobs() {}
 
-  /// The job of this name, which this version can run.
-  static JobSettings runnable(Settings settings, String name) {
-    var job = settings.job(name).orElseThrow(() -> unknown(settings, name));
-    if (!Workflows.PRESENT.contains(job.type())) {
-      throw CommandRefused.usage(
-          "CR-USE-004",
-          "the workflow of %s arrives with a later version".formatted(name),
-          "this version runs: " + Workflows.PRESENT);
-    }
-    return job;
+  /// The job of this name.
+  static JobSettings named(Settings settings, String name) {
+    return settings.job(name).orElseThrow(() -> unknown(settings, name));
   }
 
   private static CommandRefused unknown(Settings settings, String name) {

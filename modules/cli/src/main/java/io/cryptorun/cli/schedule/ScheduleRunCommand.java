@@ -43,7 +43,7 @@ public final class ScheduleRunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var settings = invocation.settings();
-    var job = Jobs.runnable(settings, jobName);
+    var job = Jobs.named(settings, jobName);
     check();
     if (dryRun) {
       invocation.answer(new DryRun(invocation, settings, job, asOf).answer(fetch));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptorun.app.settings.ConfigFile;
 import io.cryptorun.app.settings.SettingsReader;
 import io.cryptorun.jobs.config.JobSettings;
-import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.ledger.Runs.Badges;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,10 +35,10 @@ class ListTextTest {
     var config = Path.of("../../config");
     try {
       var scheduler = Files.readString(config.resolve("scheduler.yaml"));
-      return new SettingsReader(EnumSet.allOf(JobType.class), InstantSource.fixed(NOW))
+      return new SettingsReader(InstantSource.fixed(NOW))
           .read(
               new ConfigFile(
-                  "scheduler.yaml", scheduler.replace("enabled: false", "enabled: " + enabled)),
+                  "scheduler.yaml", scheduler.replace("enabled: true", "enabled: " + enabled)),
               new ConfigFile("venues.yaml", Files.readString(config.resolve("venues.yaml"))))
           .jobs();
     } catch (IOException e) {
