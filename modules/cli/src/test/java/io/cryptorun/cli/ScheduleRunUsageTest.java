@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What can be told without a database.
 class ScheduleRunUsageTest {
@@ -72,6 +74,20 @@ class ScheduleRunUsageTest {
 
     assertThat(item.at("/item/gates").size()).isEqualTo(12);
     assertThat(item.at("/item/market").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "scan.warm, 'score (mandatory, >= 65.0)', warm_signals.csv",
+    "regime.refresh, 'realized_vol_7d (calm below 0.25, volatile above 0.45)', regime.json",
+    "providers.health, unhealthy when CIRCUIT_OPEN, health.json",
+    "premove.hourly, 'whale_accumulation (volume > 75.0 and momentum > 70.0)', premove_alerts.json"
+  })
+  void dryRun_ofAnyJob_hasItsRulesAndFiles(String job, String rule, String file) {
+    var item = Caller.in(home).run("schedule", "run", job, "--dry-run", "-o", "json").json();
+
+    assertThat(item.at("/item/gates").toString()).contains(rule);
+    assertThat(item.at("/item/would_write/0").asString()).endsWith("/" + file);
   }
 
   @Test

@@ -7,15 +7,12 @@ import io.cryptorun.artifacts.OutputDir;
 import io.cryptorun.cli.Invocation;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.Fields;
-import io.cryptorun.domain.gates.Gate;
-import io.cryptorun.domain.gates.GateRules;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.config.JobSettings;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The plan of a run, from the configuration alone: no row, no file, no database. What only the
@@ -24,7 +21,6 @@ final class DryRun {
 
   private static final DateTimeFormatter FOLDER =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-  private static final List<String> FILES = List.of("signals.csv", "explain.json", "manifest.json");
 
   /// A further line below the one before it.
   private static final String NEXT = "\n               ";
@@ -44,9 +40,9 @@ final class DryRun {
   /// @param fetch whether the simulator may be asked who it is
   Answer answer(boolean fetch) throws InterruptedException {
     var market = fetch ? market() : null;
-    var rules = GateRules.hot(job.enforcedGates());
-    var gates = Stream.of(Gate.values()).map(gate -> gate(rules, gate)).toList();
-    var paths = paths();
+    var plan = RunPlan.of(job);
+    var gates = plan.rules();
+    var paths = paths(plan.files());
     return Answer.item("DryRun", fields(market, gates, paths), text(market, gates, paths));
   }
 
@@ -55,7 +51,7 @@ final class DryRun {
     return """
     🔍 DRY RUN %s - nothing is written, the ledger is not touched
     Type         : %s
-    Universe     : %s, at most %d symbols, %d rows
+    Universe     : %s
     Venues       : %s
     Market       : %s
     Regime       : unknown (not asked without a run)
@@ -66,9 +62,7 @@ final class DryRun {
         .formatted(
             job.name(),
             job.type(),
-            config.universe().spec(),
-            config.maxSample(),
-            config.topN(),
+            universe(),
             String.join(", ", venues()),
             market == null ? "unknown (not asked without --fetch)" : market,
             config.ttl().toSeconds(),
@@ -94,6 +88,17 @@ final class DryRun {
         .with("would_write", paths);
   }
 
+  /// Which coins are looked at and how many of them are published.
+  private String universe() {
+    var config = job.config();
+    var coins = "%s, at most %d symbols".formatted(config.universe().spec(), config.maxSample());
+    return switch (job.type()) {
+      case SCAN_HOT, SCAN_WARM, PREMOVE_HOURLY -> coins + ", %d rows".formatted(config.topN());
+      case REGIME_REFRESH -> coins;
+      case PROVIDERS_HEALTH -> "none";
+    };
+  }
+
   private List<String> venues() {
     return job.config().venues().stream().map(Venue::id).toList();
   }
@@ -107,23 +112,9 @@ final class DryRun {
             .formatted(choice.market().market(), simulated.url(), simulated.clock());
   }
 
-  private List<String> paths() {
+  private List<String> paths(List<String> files) {
     var root = ArtifactsRoot.of(invocation.home(), settings.global().artifactsDir().toString());
     var folder = root.of(new OutputDir(job.config().outputDir())).resolve(FOLDER.format(dueAt));
-    return FILES.stream().map(name -> root.shown(folder.resolve(name))).toList();
-  }
-
-  private static String gate(GateRules rules, Gate gate) {
-    return "%s (%s%s)".formatted(gate.id(), rules.classOf(gate).id(), threshold(rules, gate));
-  }
-
-  private static String threshold(GateRules rules, Gate gate) {
-    return switch (gate) {
-      case SCORE -> ", >= " + rules.scoreMin();
-      case VADR -> ", >= %s, p80 and the tier's minimum".formatted(rules.vadrFloor());
-      case SPREAD -> ", <= %d bps or the tier's cap".formatted(rules.spreadMaxBps());
-      case DEPTH -> ", >= %d USD or the tier's minimum".formatted(rules.depthMinUsd());
-      default -> "";
-    };
+    return files.stream().map(name -> root.shown(folder.resolve(name))).toList();
   }
 }

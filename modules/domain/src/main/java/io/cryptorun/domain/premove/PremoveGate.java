@@ -1,5 +1,6 @@
 package io.cryptorun.domain.premove;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,5 +28,19 @@ public enum PremoveGate {
   /// The name used in configuration, artifacts and SQL: lower case.
   public String id() {
     return id;
+  }
+
+  /// What it asks of a coin, with no coin at hand.
+  public List<Condition> asks() {
+    return switch (this) {
+      case FUNDING_DIVERGENCE ->
+          List.of(Condition.atLeast("score", Double.NaN, FundingDivergence.THRESHOLD));
+      case SUPPLY_SQUEEZE ->
+          new SupplySqueeze(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN)
+              .answer()
+              .conditions();
+      case WHALE_ACCUMULATION ->
+          new WhaleAccumulation(Double.NaN, Double.NaN, Double.NaN).answer().conditions();
+    };
   }
 }

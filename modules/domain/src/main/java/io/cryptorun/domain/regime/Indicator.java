@@ -29,6 +29,11 @@ public enum Indicator {
     return id;
   }
 
+  /// How it votes outside of its normal band, for people: `calm below 0.25, volatile above 0.45`.
+  public String rule() {
+    return "%s below %s, %s above %s".formatted(below.id(), low, above.id(), high);
+  }
+
   /// The regime a value speaks for; a missing one (`NaN`) for the normal one.
   Regime vote(double value) {
     if (value < low) {
