@@ -43,19 +43,19 @@ public final class Cancellations {
   /// @return false when the run is not open
   public boolean request(String runId, String by, Duration deadline, NodeEpoch node) {
     return database.write(handle ->
-            handle
-                .createUpdate(REQUEST)
-                .bind("runId", runId)
-                .bind("by", by)
-                .bind("seconds", deadline.toMillis() / 1000.0)
-                .bind("node", node.node())
-                .execute())
+        handle
+            .createUpdate(REQUEST)
+            .bind("runId", runId)
+            .bind("by", by)
+            .bind("seconds", deadline.toMillis() / 1000.0)
+            .bind("node", node.node())
+            .execute())
         == 1;
   }
 
   /// The open runs of a node that are to stop.
   public List<String> requested(NodeEpoch node) {
-    return database.read(handle ->
-        handle.createQuery(REQUESTED).bindMethods(node).mapTo(String.class).list());
+    return database.read(
+        handle -> handle.createQuery(REQUESTED).bindMethods(node).mapTo(String.class).list());
   }
 }

@@ -87,11 +87,7 @@ final class CloseAttempt extends FencedWrite {
       return null;
     }
     int failures =
-        handle
-            .createQuery(FAILURES)
-            .bind("slotId", fence.slotId())
-            .mapTo(Integer.class)
-            .one();
+        handle.createQuery(FAILURES).bind("slotId", fence.slotId()).mapTo(Integer.class).one();
     return retry
         .wait(failures, random)
         .flatMap(wait ->

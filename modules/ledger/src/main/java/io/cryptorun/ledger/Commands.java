@@ -145,8 +145,7 @@ public final class Commands {
   ///
   /// @return how many
   public int expire(NodeEpoch by) {
-    return database.write(
-        handle -> handle.createUpdate(EXPIRE).bind("node", by.node()).execute());
+    return database.write(handle -> handle.createUpdate(EXPIRE).bind("node", by.node()).execute());
   }
 
   /// Takes on the oldest request that is to be applied and that nobody living has taken on.

@@ -62,11 +62,7 @@ public final class DueSlots {
   /// up; those to be delivered later tell when.
   public List<DueSlot> waiting() {
     return database.read(handle ->
-        handle
-            .createQuery(WAITING)
-            .map(ConstructorMapper.of(Row.class))
-            .map(Row::slot)
-            .list());
+        handle.createQuery(WAITING).map(ConstructorMapper.of(Row.class)).map(Row::slot).list());
   }
 
   record Row(long slotId, String job, Instant dueAt, String kind, @Nullable Instant notBefore) {

@@ -53,11 +53,7 @@ public final class Findings {
   /// @return whether it is new
   public boolean report(Finding finding, NodeEpoch by) {
     return database.write(handle ->
-            handle
-                .createUpdate(REPORT)
-                .bindMethods(finding)
-                .bind("by", by.node())
-                .execute())
+        handle.createUpdate(REPORT).bindMethods(finding).bind("by", by.node()).execute())
         == 1;
   }
 

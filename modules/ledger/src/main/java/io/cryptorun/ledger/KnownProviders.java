@@ -70,13 +70,16 @@ final class KnownProviders {
     return known().spent(provider);
   }
 
-  /// This process is about to write it: until the next reading it is what we know.
-  synchronized void moved(Provider provider, Circuit circuit) {
+  /// This process moves it. Nothing is read between knowing and writing, so that nobody here ever
+  /// sees the circuit as it was before.
+  synchronized void moved(Provider provider, Circuit circuit, Runnable writing) {
     overwrite(provider, known().state(provider).with(circuit));
+    writing.run();
   }
 
-  synchronized void limitTold(Provider provider, int perMinute) {
+  synchronized void limitTold(Provider provider, int perMinute, Runnable writing) {
     overwrite(provider, known().state(provider).with(perMinute));
+    writing.run();
   }
 
   /// This process has written so many calls; what was not read yet will be read with them.

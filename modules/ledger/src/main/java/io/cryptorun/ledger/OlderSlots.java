@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/// What a job's earlier slots and its pause mean for a claim, seen inside the claim's transaction. A
-/// slot that was claimed once goes before younger ones, unless it only waits for a retry that the
+/// What a job's earlier slots and its pause mean for a claim, seen inside the claim's transaction.
+/// A slot that was claimed once goes before younger ones, unless it only waits for a retry that the
 /// next nominal time has overtaken.
 final class OlderSlots {
 

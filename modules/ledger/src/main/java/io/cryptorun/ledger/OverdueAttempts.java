@@ -2,8 +2,8 @@ package io.cryptorun.ledger;
 
 import java.util.List;
 
-/// Attempts that are past their end and still open: their own node should have closed them, and
-/// has not. Anybody may then, by the row; the run's late write is refused.
+/// Attempts that are past their end and still open: their own node should have closed them, and has
+/// not. Anybody may then, by the row; the run's late write is refused.
 public final class OverdueAttempts {
 
   /// The node whose attempt it is comes first, by this much.

@@ -75,14 +75,14 @@ public final class Pauses {
   public boolean pause(
       String job, String by, @Nullable String reason, @Nullable Instant until, NodeEpoch node) {
     return database.write(handle ->
-            handle
-                .createUpdate(PAUSE)
-                .bind("job", job)
-                .bind("by", by)
-                .bind("reason", reason)
-                .bind("until", until)
-                .bind("node", node.node())
-                .execute())
+        handle
+            .createUpdate(PAUSE)
+            .bind("job", job)
+            .bind("by", by)
+            .bind("reason", reason)
+            .bind("until", until)
+            .bind("node", node.node())
+            .execute())
         == 1;
   }
 
@@ -91,12 +91,12 @@ public final class Pauses {
   /// @return false when it was not paused; nothing was changed then
   public boolean resume(String job, String by, NodeEpoch node) {
     return database.write(handle ->
-            handle
-                .createUpdate(RESUME)
-                .bind("job", job)
-                .bind("by", by)
-                .bind("node", node.node())
-                .execute())
+        handle
+            .createUpdate(RESUME)
+            .bind("job", job)
+            .bind("by", by)
+            .bind("node", node.node())
+            .execute())
         == 1;
   }
 

@@ -13,8 +13,8 @@ public final class Sessions {
   private static final int LONGEST_NAME = 63;
 
   /// The name of a node's sessions: `cryptorun:<node>:<epoch>:<pool>`. Where that is too long for
-  /// the server the node's part is cut: a peer tells the sessions by their epoch, which no two nodes
-  /// share.
+  /// the server the node's part is cut: a peer tells the sessions by their epoch, which no two
+  /// nodes share.
   public static String name(NodeEpoch node, String pool) {
     var tail = ":%d:%s".formatted(node.epoch(), pool);
     var head = "cryptorun:" + node.node();

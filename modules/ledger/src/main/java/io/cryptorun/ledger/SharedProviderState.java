@@ -98,9 +98,11 @@ public final class SharedProviderState implements ProviderHistory {
   }
 
   @Override
-  public synchronized void moved(Provider provider, Circuit circuit) {
-    known.moved(provider, circuit);
-    quietly("a circuit", () -> states.move(provider, circuit, node.toString()));
+  public void moved(Provider provider, Circuit circuit) {
+    quietly(
+        "a circuit",
+        () ->
+            known.moved(provider, circuit, () -> states.move(provider, circuit, node.toString())));
   }
 
   @Override
@@ -110,10 +112,11 @@ public final class SharedProviderState implements ProviderHistory {
   }
 
   @Override
-  public synchronized void limitTold(Provider provider, int perMinute) {
+  public void limitTold(Provider provider, int perMinute) {
     if (!Integer.valueOf(perMinute).equals(known.minuteLimit(provider))) {
-      known.limitTold(provider, perMinute);
-      quietly("a limit", () -> states.tellLimit(provider, perMinute));
+      quietly(
+          "a limit",
+          () -> known.limitTold(provider, perMinute, () -> states.tellLimit(provider, perMinute)));
     }
   }
 

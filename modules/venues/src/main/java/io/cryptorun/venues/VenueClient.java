@@ -1,5 +1,6 @@
 package io.cryptorun.venues;
 
+import io.cryptorun.domain.health.Probe;
 import io.cryptorun.domain.market.Candle;
 import io.cryptorun.domain.market.CandleRequest;
 import io.cryptorun.domain.market.Instrument;
@@ -19,6 +20,9 @@ public interface VenueClient {
 
   /// How fast it may be asked within its limits.
   Pace pace();
+
+  /// Sees whether it answers, by the cheapest call it has.
+  Probe probe() throws InterruptedException;
 
   /// The venue's own clock.
   Reply<Instant> time() throws InterruptedException;

@@ -2,6 +2,7 @@ package io.cryptorun.venues;
 
 import static java.util.Objects.requireNonNull;
 
+import io.cryptorun.domain.health.Probes;
 import io.cryptorun.domain.market.Candle;
 import io.cryptorun.domain.market.CandleRequest;
 import io.cryptorun.domain.market.Instrument;
@@ -42,6 +43,11 @@ public final class VenueMarketData implements MarketData {
       var candles = new VenueCandles(client, cache, timing, justClosed);
       sources.put(client.venue(), new Source(client, candles));
     }
+  }
+
+  /// Whether these venues answer, asked through the same doors.
+  public Probes probes() {
+    return new VenueProbes(sources.values().stream().map(Source::client).toList());
   }
 
   /// How fast each venue may be asked.

@@ -1,5 +1,6 @@
 package io.cryptorun.venues;
 
+import io.cryptorun.domain.health.Probe;
 import io.cryptorun.domain.market.Candle;
 import io.cryptorun.domain.market.CandleRequest;
 import io.cryptorun.domain.market.Fault;
@@ -69,6 +70,11 @@ final class FakeClient implements VenueClient {
   @Override
   public Pace pace() {
     return new Pace(1, 1);
+  }
+
+  @Override
+  public Probe probe() {
+    return new Probe.Answered(Duration.ofMillis(1));
   }
 
   @Override

@@ -84,8 +84,7 @@ final class BeginEpoch {
         .createQuery(DAEMON_OF_ANOTHER_MARKET)
         .bind("id", spec.id())
         .bind("market", spec.market())
-        .map((row, _) ->
-            new Joining.MarketDiffers(row.getString("node"), row.getString("market")))
+        .map((row, _) -> new Joining.MarketDiffers(row.getString("node"), row.getString("market")))
         .findOne();
   }
 }

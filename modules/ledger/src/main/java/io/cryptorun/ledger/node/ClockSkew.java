@@ -16,8 +16,8 @@ final class ClockSkew {
   /// From here on an operator should look.
   static final Duration NOTABLE = Duration.ofMillis(200);
 
-  /// A node whose clock is off by more stands by while another can do the work. Nothing unsafe would
-  /// come of it; its triggers would fire at the wrong moment.
+  /// A node whose clock is off by more stands by while another can do the work. Nothing unsafe
+  /// would come of it; its triggers would fire at the wrong moment.
   static final Duration LIMIT = Duration.ofMillis(500);
 
   private static final int MEASUREMENTS = 20;
@@ -38,8 +38,7 @@ final class ClockSkew {
     }
     var middle = before.plus(roundTrip.dividedBy(2));
     newest.addLast(new Measurement(Duration.between(server, middle), roundTrip));
-    best =
-        newest.stream().min(Comparator.comparing(Measurement::roundTrip)).orElseThrow().skew();
+    best = newest.stream().min(Comparator.comparing(Measurement::roundTrip)).orElseThrow().skew();
   }
 
   /// The best measurement of late, if there is one.

@@ -10,9 +10,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /// The transaction that fences a peer. Both registrations are locked in the order of their nodes,
-/// so of two nodes that suspect each other one waits, finds itself fenced, and gives up. The lock on
-/// the peer's makes its claims and publications wait and then fail; the observer's own is locked in
-/// shared mode, as its own publications do.
+/// so of two nodes that suspect each other one waits, finds itself fenced, and gives up. The lock
+/// on the peer's makes its claims and publications wait and then fail; the observer's own is locked
+/// in shared mode, as its own publications do.
 final class FencePeer {
 
   private static final String LOCK_OWN =

@@ -58,7 +58,6 @@ final class NodeLock {
   }
 
   static boolean isTaken(JdbiException e) {
-    return e.getCause() instanceof SQLException sql
-        && LOCK_NOT_AVAILABLE.equals(sql.getSQLState());
+    return e.getCause() instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState());
   }
 }

@@ -31,8 +31,7 @@ public final class NodeRegistry {
   ///
   /// @throws io.cryptorun.ledger.DatabaseUnreachable when there is no database
   public Joining register(NodeSpec spec) {
-    var session =
-        NodeSession.open(url, new NodeEpoch(spec.id(), 0), NodeSession.Purpose.LIVENESS);
+    var session = NodeSession.open(url, new NodeEpoch(spec.id(), 0), NodeSession.Purpose.LIVENESS);
     Joining joining;
     try {
       joining = join(session, spec);

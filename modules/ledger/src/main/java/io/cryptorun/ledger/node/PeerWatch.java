@@ -76,8 +76,7 @@ final class PeerWatch implements Runnable, AutoCloseable {
     var peers = poll();
     var suspects = suspicion.judge(peers, nanos.getAsLong(), pulse.sessionAge());
     var suspected = suspects.stream().map(Suspect::node).toList();
-    sawStandIn =
-        peers.stream().anyMatch(p -> p.couldStandIn() && !suspected.contains(p.node()));
+    sawStandIn = peers.stream().anyMatch(p -> p.couldStandIn() && !suspected.contains(p.node()));
     for (var suspect : suspects) {
       conclude(suspect, takeOver(suspect));
     }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps a node a member: beats over its liveness session, and brings that session back when it is
-/// lost. Still registered: the node goes on under its epoch. Fenced meanwhile: it interrupts what it
-/// has under way, and only then takes a new epoch.
+/// lost. Still registered: the node goes on under its epoch. Fenced meanwhile: it interrupts what
+/// it has under way, and only then takes a new epoch.
 final class Pulse implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
@@ -120,7 +120,8 @@ final class Pulse implements Runnable {
       }
       case Return.Refused(var because) ->
           LOG.warn("{} may not come back yet: {}", registration.node(), because);
-      case Return.Fenced(var former) -> throw new IllegalStateException(former + " rejoined fenced");
+      case Return.Fenced(var former) ->
+          throw new IllegalStateException(former + " rejoined fenced");
     }
   }
 

@@ -2,6 +2,7 @@ package io.cryptorun.venues.binance;
 
 import static io.cryptorun.venues.http.Answer.require;
 
+import io.cryptorun.domain.health.Probe;
 import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Budgets;
 import io.cryptorun.domain.market.Candle;
@@ -35,6 +36,7 @@ import io.cryptorun.venues.http.VenueSettings;
 import io.cryptorun.venues.http.WireJson;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -73,6 +75,12 @@ public final class BinanceClient implements VenueClient {
   }
 
   @Override
+  public Probe probe() throws InterruptedException {
+    return door.probe(
+        call("ping", 1), body -> json.read(body, new TypeReference<Map<String, Object>>() {}));
+  }
+
+  @Override
   public Reply<Instant> time() throws InterruptedException {
     return ask(
         call("time", 1),
@@ -82,7 +90,13 @@ public final class BinanceClient implements VenueClient {
 
   @Override
   public Reply<Listing> listing() throws InterruptedException {
-    return ask(call("exchangeInfo", 20), new TypeReference<Exchange>() {}, BinanceMapping::listing);
+    return ask(
+        call("exchangeInfo", 20),
+        new TypeReference<Exchange>() {},
+        exchange -> {
+          BinanceMapping.weightPerMinute(exchange).ifPresent(door::limitTold);
+          return BinanceMapping.listing(exchange);
+        });
   }
 
   @Override

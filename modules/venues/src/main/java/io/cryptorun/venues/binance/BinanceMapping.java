@@ -16,6 +16,7 @@ import io.cryptorun.venues.binance.BinanceWire.Bar;
 import io.cryptorun.venues.binance.BinanceWire.Depth;
 import io.cryptorun.venues.binance.BinanceWire.Exchange;
 import io.cryptorun.venues.binance.BinanceWire.Figures;
+import io.cryptorun.venues.binance.BinanceWire.Limit;
 import io.cryptorun.venues.binance.BinanceWire.Pair;
 import io.cryptorun.venues.binance.BinanceWire.Print;
 import io.cryptorun.venues.http.Blame;
@@ -24,6 +25,8 @@ import io.cryptorun.venues.http.NumberRow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,24 @@ final class BinanceMapping {
   private static @Nullable Instant banEnd(String message) {
     var ban = BANNED_UNTIL.matcher(message);
     return ban.find() ? Instant.ofEpochMilli(Long.parseLong(ban.group(1))) : null;
+  }
+
+  /// The weight that Binance says a minute may hold; empty when it does not say.
+  static OptionalInt weightPerMinute(Exchange exchange) {
+    var limits = exchange.rateLimits() == null ? List.<Limit>of() : exchange.rateLimits();
+    return limits.stream()
+        .filter(BinanceMapping::isWeightOfAMinute)
+        .map(Limit::limit)
+        .filter(Objects::nonNull)
+        .mapToInt(Integer::intValue)
+        .filter(limit -> limit > 0)
+        .findFirst();
+  }
+
+  private static boolean isWeightOfAMinute(Limit limit) {
+    return "REQUEST_WEIGHT".equals(limit.rateLimitType())
+        && "MINUTE".equals(limit.interval())
+        && Integer.valueOf(1).equals(limit.intervalNum());
   }
 
   static Listing listing(Exchange exchange) {

@@ -11,7 +11,13 @@ final class BinanceWire {
 
   record Time(@Nullable BigDecimal serverTime) {}
 
-  record Exchange(@Nullable List<Pair> symbols) {}
+  record Exchange(@Nullable List<Limit> rateLimits, @Nullable List<Pair> symbols) {}
+
+  record Limit(
+      @Nullable String rateLimitType,
+      @Nullable String interval,
+      @Nullable Integer intervalNum,
+      @Nullable Integer limit) {}
 
   record Pair(
       @Nullable String symbol,

@@ -2,6 +2,7 @@ package io.cryptorun.venues.coinbase;
 
 import static io.cryptorun.venues.http.Answer.require;
 
+import io.cryptorun.domain.health.Probe;
 import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Budgets;
 import io.cryptorun.domain.market.Candle;
@@ -26,6 +27,7 @@ import io.cryptorun.venues.coinbase.CoinbaseWire.Time;
 import io.cryptorun.venues.http.AllowedHosts;
 import io.cryptorun.venues.http.Complaint;
 import io.cryptorun.venues.http.NumberRow;
+import io.cryptorun.venues.http.Reading;
 import io.cryptorun.venues.http.Timing;
 import io.cryptorun.venues.http.VenueCall;
 import io.cryptorun.venues.http.VenueDoor;
@@ -67,11 +69,13 @@ public final class CoinbaseClient implements VenueClient {
   }
 
   @Override
+  public Probe probe() throws InterruptedException {
+    return door.probe(VenueCall.get("/time").costing("public"), timeReading());
+  }
+
+  @Override
   public Reply<Instant> time() throws InterruptedException {
-    return ask(
-        VenueCall.get("/time"),
-        new TypeReference<Time>() {},
-        time -> CoinbaseMapping.time(require(time.iso(), "iso")));
+    return door.get(VenueCall.get("/time").costing("public"), timeReading());
   }
 
   @Override
@@ -130,9 +134,18 @@ public final class CoinbaseClient implements VenueClient {
     return VenueCall.get("/products/" + instrument.id() + "/" + what);
   }
 
+  private Reading<Instant> timeReading() {
+    return reading(
+        new TypeReference<Time>() {}, time -> CoinbaseMapping.time(require(time.iso(), "iso")));
+  }
+
   private <W, T> Reply<T> ask(VenueCall call, TypeReference<W> type, Function<W, T> mapping)
       throws InterruptedException {
-    return door.get(call.costing("public"), body -> mapping.apply(json.read(body, type)));
+    return door.get(call.costing("public"), reading(type, mapping));
+  }
+
+  private <W, T> Reading<T> reading(TypeReference<W> type, Function<W, T> mapping) {
+    return body -> mapping.apply(json.read(body, type));
   }
 
   private static @Nullable Complaint complaint(int status, JsonNode body) {

@@ -1,5 +1,7 @@
 package io.cryptorun.venues.http;
 
+import io.cryptorun.domain.health.CallRecord;
+import io.cryptorun.domain.health.Probe;
 import io.cryptorun.domain.market.Fault;
 import io.cryptorun.domain.market.Reply;
 import java.time.Duration;
@@ -8,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// How one try of a call ended.
 ///
 /// @param after how long the venue asked to be left alone, null when it did not say
-record Attempt<T>(Reply<T> reply, Blame blame, @Nullable Duration after) {
+/// @param record what the venue's health remembers of it; null when nothing went out
+record Attempt<T>(
+    Reply<T> reply, Blame blame, @Nullable Duration after, @Nullable CallRecord record) {
 
   static <T> Attempt<T> notAsked(Fault fault) {
-    return new Attempt<>(fault.missing(), Blame.NOT_ASKED, null);
+    return new Attempt<>(fault.missing(), Blame.NOT_ASKED, null, null);
+  }
+
+  boolean isAnswered() {
+    return reply instanceof Reply.Received<T>;
   }
 
   boolean isRateLimited() {
@@ -26,5 +34,14 @@ record Attempt<T>(Reply<T> reply, Blame blame, @Nullable Duration after) {
 
   Duration afterAtLeast(Duration shortest) {
     return asksForMoreThan(shortest) && after != null ? after : shortest;
+  }
+
+  /// The same, told of a probe.
+  Probe asProbe() {
+    return switch (reply) {
+      case Reply.Received<T>(_, _, var latency, _) -> new Probe.Answered(latency);
+      case Reply.Missing<T>(var fault) ->
+          record == null ? new Probe.NotMade(fault) : new Probe.Failed(fault, record.latency());
+    };
   }
 }

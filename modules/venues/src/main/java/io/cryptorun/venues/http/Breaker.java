@@ -1,76 +1,82 @@
 package io.cryptorun.venues.http;
 
+import io.cryptorun.domain.health.Circuit;
+import io.cryptorun.domain.health.Circuit.State;
+import io.cryptorun.domain.health.ProviderState;
+import io.cryptorun.domain.market.Provider;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 
-/// The circuit of one venue. CLOSED: calls pass; consecutive failures, or their share of the last
-/// minute, open it. OPEN: no call passes until the open time is over. HALF_OPEN: one call at a time
-/// passes, others wait for its end; enough successes in a row close the circuit, one failure opens
-/// it again for twice as long, at most five minutes.
-public final class Breaker {
-  /// Whether calls pass.
-  public enum State {
-    CLOSED,
-    OPEN,
-    HALF_OPEN
-  }
-
-  private record Sample(long nanos, boolean failed) {}
-
-  private static final Duration WINDOW = Duration.ofMinutes(1);
-  private static final int ENOUGH = 10;
+/// The circuit of one provider. CLOSED: calls pass; consecutive failures, or their share of the
+/// last minute, open it. OPEN: no call passes until the open time is over. HALF_OPEN: one call at a
+/// time passes as a trial, others wait for its end; enough successes in a row close the circuit,
+/// one failure opens it again for twice as long, at most five minutes.
+///
+/// Failures are counted by each process for itself; the circuit is shared. Whoever moves it tells
+/// the others, and what another moved is adopted here. Its end is shared as a time of the
+/// database's clock and waited for by monotonic time.
+final class Breaker {
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
+  private final Provider provider;
   private final BreakerSettings settings;
+  private final ProviderState shared;
+  private final InstantSource clock;
   private final LongSupplier nanoTime;
-  private final ArrayDeque<Sample> samples = new ArrayDeque<>();
-  private State state = State.CLOSED;
-  private Duration open;
-  private Duration opened = Duration.ZERO;
-  private long openedAt;
-  private int failures;
-  private int successes;
-  private boolean probing;
+  private final FailureCount failures;
 
-  Breaker(BreakerSettings settings, LongSupplier nanoTime) {
+  /// As this process last moved or adopted it.
+  private Circuit circuit;
+
+  private Duration open = Duration.ZERO;
+  private long openSince;
+  private boolean trying;
+
+  Breaker(Provider provider, BreakerSettings settings, ProviderState shared, Timing timing) {
+    this.provider = provider;
     this.settings = settings;
-    this.nanoTime = nanoTime;
-    this.open = settings.open();
+    this.shared = shared;
+    this.clock = timing.clock();
+    this.nanoTime = timing.nanoTime();
+    this.failures = new FailureCount(settings, nanoTime);
+    this.circuit = closed();
   }
 
   /// The state now. An open circuit whose time is over is half open.
-  public synchronized State state() {
-    if (state == State.OPEN && remaining().isZero()) {
-      state = State.HALF_OPEN;
-      successes = 0;
+  synchronized State state() {
+    adopt();
+    if (circuit.state() == State.OPEN && remaining().isZero()) {
+      move(new Circuit(State.HALF_OPEN, circuit.openUntil(), circuit.openTime(), 0));
     }
-    return state;
+    return circuit.state();
   }
 
   /// How long an open circuit stays open; zero in the other states.
-  public synchronized Duration remaining() {
-    if (state != State.OPEN) {
+  synchronized Duration remaining() {
+    if (circuit.state() != State.OPEN) {
       return Duration.ZERO;
     }
-    var left = opened.minusNanos(nanoTime.getAsLong() - openedAt);
+    var left = open.minusNanos(nanoTime.getAsLong() - openSince);
     return left.isPositive() ? left : Duration.ZERO;
   }
 
   /// Whether a call may go out; it must then be settled or abandoned. In HALF_OPEN it waits for the
-  /// probe under way.
+  /// trial under way.
   synchronized boolean enter() throws InterruptedException {
-    while (state() == State.HALF_OPEN && probing) {
+    while (state() == State.HALF_OPEN && trying) {
       wait();
     }
-    probing = state == State.HALF_OPEN;
-    return state != State.OPEN;
+    trying = circuit.state() == State.HALF_OPEN;
+    return circuit.state() != State.OPEN;
   }
 
   /// Takes note of how an admitted call ended.
   ///
   /// @param ban how long the venue is not to be asked, for [Blame#BAN]
   synchronized void settle(Blame blame, Duration ban) {
+    adopt();
     switch (blame) {
       case ANSWERED -> succeeded();
       case RETRY, TROUBLE -> failed();
@@ -83,51 +89,70 @@ public final class Breaker {
 
   /// An admitted call ended without saying anything about the venue.
   synchronized void abandon() {
-    probing = false;
+    trying = false;
     notifyAll();
   }
 
   private void succeeded() {
-    failures = 0;
-    sample(false);
-    if (state == State.HALF_OPEN && ++successes >= settings.successes()) {
-      state = State.CLOSED;
-      open = settings.open();
-      samples.clear();
+    failures.succeeded();
+    if (circuit.state() == State.HALF_OPEN) {
+      int successes = circuit.successes() + 1;
+      move(
+          successes >= settings.successes()
+              ? closed()
+              : new Circuit(State.HALF_OPEN, circuit.openUntil(), circuit.openTime(), successes));
     }
   }
 
   private void failed() {
-    failures++;
-    sample(true);
-    if (state == State.HALF_OPEN || (state == State.CLOSED && isTripped())) {
+    failures.failed();
+    boolean isTripped = circuit.state() == State.CLOSED && failures.isTooMuch();
+    if (circuit.state() == State.HALF_OPEN || isTripped) {
       trip(Duration.ZERO);
     }
   }
 
   private void trip(Duration least) {
-    if (state == State.HALF_OPEN) {
-      var doubled = open.multipliedBy(2);
-      open = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
-    }
-    state = State.OPEN;
-    openedAt = nanoTime.getAsLong();
-    opened = least.compareTo(open) > 0 ? least : open;
-    failures = 0;
-    samples.clear();
+    var openTime =
+        switch (circuit.state()) {
+          case CLOSED -> settings.open();
+          case OPEN -> circuit.openTime();
+          case HALF_OPEN -> shorter(circuit.openTime().multipliedBy(2), LONGEST);
+        };
+    var length = least.compareTo(openTime) > 0 ? least : openTime;
+    var until = clock.instant().plus(length).truncatedTo(ChronoUnit.MICROS);
+    move(new Circuit(State.OPEN, until, openTime, 0));
+    stayOpen(length);
   }
 
-  private boolean isTripped() {
-    long failed = samples.stream().filter(Sample::failed).count();
-    return failures >= settings.failures()
-        || (samples.size() >= ENOUGH && failed >= settings.failureRate() * samples.size());
+  private void move(Circuit next) {
+    circuit = next;
+    failures.clear();
+    shared.moved(provider, next);
   }
 
-  private void sample(boolean failed) {
-    long now = nanoTime.getAsLong();
-    samples.addLast(new Sample(now, failed));
-    while (now - samples.getFirst().nanos > WINDOW.toNanos()) {
-      samples.removeFirst();
+  /// Another process may have moved it.
+  private void adopt() {
+    var seen = shared.circuit(provider).orElse(circuit);
+    if (!seen.equals(circuit)) {
+      circuit = seen;
+      failures.clear();
+      var until = seen.openUntil();
+      stayOpen(until == null ? Duration.ZERO : Duration.between(clock.instant(), until));
+      notifyAll();
     }
+  }
+
+  private void stayOpen(Duration length) {
+    open = length;
+    openSince = nanoTime.getAsLong();
+  }
+
+  private Circuit closed() {
+    return new Circuit(State.CLOSED, null, settings.open(), 0);
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 }

@@ -1,5 +1,6 @@
 package io.cryptorun.venues.http;
 
+import io.cryptorun.domain.health.CallRecord;
 import io.cryptorun.domain.market.Fault;
 import io.cryptorun.domain.market.Reply;
 import java.io.BufferedInputStream;
@@ -56,34 +57,69 @@ final class Transport {
     long sent = nanoTime.getAsLong();
     try (Response response = http.newCall(request).execute()) {
       return judge(call, response, reading, sent);
+    } catch (HostGuard.HostRefused e) {
+      var complaint = new Complaint(Fault.Code.FORBIDDEN_HOST, Blame.NOT_ASKED, text(e));
+      return Attempt.notAsked(fault(call, null, complaint));
     } catch (IOException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException(
             "interrupted while calling %s %s".formatted(settings.venue(), call));
       }
-      return failed(call, null, broken(e), null);
+      var complaint = broken(e);
+      return new Attempt<>(
+          fault(call, null, complaint).missing(),
+          complaint.blame(),
+          null,
+          record(sent, true, null));
     }
   }
 
   private <T> Attempt<T> judge(VenueCall call, Response response, Reading<T> reading, long sent)
       throws IOException {
+    var weight = UsedWeight.of(response);
+    try {
+      T value = value(response, reading);
+      var record = record(sent, false, weight);
+      return new Attempt<>(
+          new Reply.Received<>(value, record.at(), record.latency(), false),
+          Blame.ANSWERED,
+          null,
+          record);
+    } catch (AnswerException e) {
+      var complaint = e.complaint();
+      return new Attempt<>(
+          fault(call, response.code(), complaint).missing(),
+          complaint.blame(),
+          after(response, complaint),
+          record(sent, true, weight));
+    }
+  }
+
+  private <T> T value(Response response, Reading<T> reading) throws IOException {
     var capped = new CappedBody(response.body().byteStream(), CAP);
     var body = new BufferedInputStream(capped);
-    try {
-      if (!opensJson(body)) {
-        var page = capped.head().isBlank() ? "empty body" : capped.head();
-        throw new AnswerException(Complaint.ofPage(response.code(), page));
-      }
-      if (!response.isSuccessful()) {
-        throw new AnswerException(complaint(response.code(), body));
-      }
-      T value = reading.read(body);
-      var latency = Duration.ofNanos(nanoTime.getAsLong() - sent);
-      return new Attempt<>(
-          new Reply.Received<>(value, clock.instant(), latency, false), Blame.ANSWERED, null);
-    } catch (AnswerException e) {
-      return failed(call, response.code(), e.complaint(), RetryAfter.of(response, clock.instant()));
+    if (!opensJson(body)) {
+      var page = capped.head().isBlank() ? "empty body" : capped.head();
+      throw new AnswerException(Complaint.ofPage(response.code(), page));
     }
+    if (!response.isSuccessful()) {
+      throw new AnswerException(complaint(response.code(), body));
+    }
+    return reading.read(body);
+  }
+
+  /// What the health of the venue remembers of a call that ended now.
+  private CallRecord record(long sent, boolean failed, @Nullable Integer usedWeight) {
+    var latency = Duration.ofNanos(nanoTime.getAsLong() - sent);
+    return new CallRecord(clock.instant(), latency, failed, usedWeight);
+  }
+
+  /// How long the venue wants to be left alone, null when it does not say.
+  private @Nullable Duration after(Response response, Complaint complaint) {
+    var header = RetryAfter.of(response, clock.instant());
+    return header == null && complaint.until() != null
+        ? Duration.between(clock.instant(), complaint.until())
+        : header;
   }
 
   private Complaint complaint(int status, InputStream body) throws IOException {
@@ -92,20 +128,13 @@ final class Transport {
     return complaint != null ? complaint : Complaint.ofStatus(status, answer.toString());
   }
 
-  private <T> Attempt<T> failed(
-      VenueCall call, @Nullable Integer status, Complaint complaint, @Nullable Duration header) {
-    var fault =
-        new Fault(
-            settings.venue(),
-            complaint.code(),
-            settings.venue() + " " + call,
-            status,
-            Excerpt.of(complaint.text()));
-    var after = header;
-    if (after == null && complaint.until() != null) {
-      after = Duration.between(clock.instant(), complaint.until());
-    }
-    return new Attempt<>(fault.missing(), complaint.blame(), after);
+  private Fault fault(VenueCall call, @Nullable Integer status, Complaint complaint) {
+    return new Fault(
+        settings.venue(),
+        complaint.code(),
+        settings.venue() + " " + call,
+        status,
+        Excerpt.of(complaint.text()));
   }
 
   private static boolean opensJson(InputStream body) throws IOException {
@@ -119,16 +148,17 @@ final class Transport {
   }
 
   private static Complaint broken(IOException e) {
-    var text = String.valueOf(e.getMessage());
     return switch (e) {
-      case HostGuard.HostRefused _ ->
-          new Complaint(Fault.Code.FORBIDDEN_HOST, Blame.NOT_ASKED, text);
-      case CappedBody.TooLarge _ -> new Complaint(Fault.Code.TOO_LARGE, Blame.TROUBLE, text);
+      case CappedBody.TooLarge _ -> new Complaint(Fault.Code.TOO_LARGE, Blame.TROUBLE, text(e));
       case InterruptedIOException _ ->
           new Complaint(Fault.Code.TIMEOUT, Blame.RETRY, "no complete answer in time");
       default ->
           new Complaint(
-              Fault.Code.UNREACHABLE, Blame.RETRY, e.getClass().getSimpleName() + ": " + text);
+              Fault.Code.UNREACHABLE, Blame.RETRY, e.getClass().getSimpleName() + ": " + text(e));
     };
+  }
+
+  private static String text(IOException e) {
+    return String.valueOf(e.getMessage());
   }
 }

@@ -4,6 +4,8 @@ import dev.failsafe.ExecutionContext;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import io.cryptorun.domain.health.Circuit;
+import io.cryptorun.domain.health.Probe;
 import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Budgets;
 import io.cryptorun.domain.market.Fault;
@@ -13,32 +15,29 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// The way to one exchange. Every call passes, in this order: the venue's pause after a limit
-/// answer, its circuit, the shared budget, and, on the wire, the list of hosts. A call that failed
-/// in a way that may pass is repeated, each time through all of these.
+/// The way to one host of an exchange. Every call is admitted, put on the wire, recorded, and
+/// settled with the circuit; one that failed in a way that may pass is repeated, each time through
+/// all of these.
 public final class VenueDoor {
   /// The longest one call may spend on being repeated, so that a run cannot hang.
   private static final Duration RETRYING = Duration.ofSeconds(30);
 
-  /// The longest one call waits for tokens.
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private static final Duration SHORTEST_BAN = Duration.ofMinutes(2);
 
   private final VenueSettings settings;
-  private final Budgets budgets;
   private final ProviderState state;
   private final Transport transport;
   private final Breaker breaker;
   private final Hold hold;
-  private final Sleeper sleeper;
+  private final Lanes lanes;
+  private final Admission admission;
   private final RandomGenerator random;
   private final RetryPolicy<Attempt<?>> retries;
 
-  /// A door to the venue of these settings.
+  /// A door to the host of these settings.
   ///
   /// @param complaints how the venue words its errors
-  /// @param state what all processes know of the venue
+  /// @param state what all processes know of the host
   public VenueDoor(
       VenueSettings settings,
       AllowedHosts hosts,
@@ -47,17 +46,18 @@ public final class VenueDoor {
       ProviderState state,
       Timing timing) {
     this.settings = settings;
-    this.budgets = budgets;
     this.state = state;
     this.transport = new Transport(settings, hosts, complaints, timing);
-    this.breaker = new Breaker(settings.breaker(), timing.nanoTime());
+    this.breaker = new Breaker(settings.provider(), settings.breaker(), state, timing);
     this.hold = new Hold(timing.nanoTime());
-    this.sleeper = timing.sleeper();
+    this.lanes = new Lanes(timing.nanoTime());
+    this.admission = new Admission(settings, budgets, state, breaker, hold, timing.sleeper());
     this.random = timing.random();
     this.retries =
         RetryPolicy.<Attempt<?>>builder()
             .handleResultIf(attempt -> attempt.blame() == Blame.RETRY)
-            .abortIf(attempt -> attempt.asksForMoreThan(RETRYING) || isOpen())
+            .abortIf(attempt ->
+                attempt.asksForMoreThan(RETRYING) || breaker.state() == Circuit.State.OPEN)
             .abortOn(Throwable.class)
             .withMaxRetries(settings.backoff().retries())
             .withMaxDuration(RETRYING)
@@ -80,7 +80,9 @@ public final class VenueDoor {
   /// Makes one call, repeating it where that can help.
   public <T> Reply<T> get(VenueCall call, Reading<T> reading) throws InterruptedException {
     try {
-      return Failsafe.with(retries).<Attempt<T>>get(() -> attempt(call, reading)).reply();
+      return Failsafe.with(retries)
+          .<Attempt<T>>get(() -> attempt(call, reading, admission.refusal(call)))
+          .reply();
     } catch (FailsafeException e) {
       if (e.getCause() instanceof InterruptedException) {
         Thread.interrupted(); // the exception says it; a set flag besides would say it twice
@@ -90,60 +92,61 @@ public final class VenueDoor {
     }
   }
 
+  /// Sees whether the venue answers: one call that is never repeated. While the circuit is half
+  /// open it is one trial after the other, until they have closed it or one of them fails.
+  public Probe probe(VenueCall call, Reading<?> reading) throws InterruptedException {
+    int left = settings.breaker().successes();
+    while (true) {
+      var attempt = attempt(call, reading, admission.refusalOfProbe(call));
+      if (--left == 0 || !attempt.isAnswered() || circuit() != Circuit.State.HALF_OPEN) {
+        return attempt.asProbe();
+      }
+    }
+  }
+
   /// The circuit's state now.
-  public Breaker.State circuit() {
+  public Circuit.State circuit() {
     return breaker.state();
   }
 
-  private <T> Attempt<T> attempt(VenueCall call, Reading<T> reading) throws InterruptedException {
-    var refusal = admission(call);
+  /// The venue itself told how much it allows in a minute.
+  public void limitTold(int perMinute) {
+    state.limitTold(settings.provider(), perMinute);
+  }
+
+  private <T> Attempt<T> attempt(VenueCall call, Reading<T> reading, @Nullable Fault refusal)
+      throws InterruptedException {
     if (refusal != null) {
       return Attempt.notAsked(refusal);
     }
     Attempt<T> attempt;
     try {
-      attempt = transport.send(call, reading);
+      attempt = send(call, reading);
     } catch (InterruptedException | RuntimeException e) {
       breaker.abandon();
       throw e;
     }
+    if (attempt.record() != null) {
+      state.called(settings.provider(), attempt.record());
+    }
+    var ban = attempt.afterAtLeast(SHORTEST_BAN);
+    if (attempt.blame() == Blame.BAN) {
+      lanes.narrow(ban);
+    }
     if (attempt.isRateLimited()) {
       hold.atLeast(pause(attempt, 1));
     }
-    breaker.settle(attempt.blame(), attempt.afterAtLeast(SHORTEST_BAN));
+    breaker.settle(attempt.blame(), ban);
     return attempt;
   }
 
-  /// Why this call may not go out, or null when it may.
-  private @Nullable Fault admission(VenueCall call) throws InterruptedException {
-    var pause = hold.remaining();
-    if (pause.compareTo(RETRYING) > 0) {
-      return refused(call, Fault.Code.RATE_LIMITED, "paused for another " + seconds(pause));
+  private <T> Attempt<T> send(VenueCall call, Reading<T> reading) throws InterruptedException {
+    lanes.enter();
+    try {
+      return transport.send(call, reading);
+    } finally {
+      lanes.leave();
     }
-    sleeper.sleep(pause);
-    if (isOpen()) {
-      return circuitOpen(call);
-    }
-    if (state.isBudgetSpent(settings.provider())) {
-      return refused(call, Fault.Code.NO_BUDGET, "the budget of the day or month is spent");
-    }
-    return switch (budgets.take(venue(), call.charges(settings), PATIENCE)) {
-      case Budgets.Grant.Refused(var text) -> refused(call, Fault.Code.NO_BUDGET, text);
-      case Budgets.Grant.Granted _ -> breaker.enter() ? null : circuitOpen(call);
-    };
-  }
-
-  private boolean isOpen() {
-    return breaker.state() == Breaker.State.OPEN;
-  }
-
-  private Fault circuitOpen(VenueCall call) {
-    return refused(
-        call, Fault.Code.CIRCUIT_OPEN, "circuit open for another " + seconds(breaker.remaining()));
-  }
-
-  private Fault refused(VenueCall call, Fault.Code code, String text) {
-    return new Fault(venue(), code, venue() + " " + call, null, text);
   }
 
   private Duration delay(ExecutionContext<Attempt<?>> context) {
@@ -156,9 +159,5 @@ public final class VenueDoor {
   private Duration pause(Attempt<?> attempt, int attempts) {
     var asked = attempt.after();
     return asked != null ? asked : settings.backoff().after(attempts, random);
-  }
-
-  private static String seconds(Duration duration) {
-    return duration.toSeconds() + " s";
   }
 }

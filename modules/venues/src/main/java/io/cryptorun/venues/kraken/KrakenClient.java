@@ -2,6 +2,7 @@ package io.cryptorun.venues.kraken;
 
 import static io.cryptorun.venues.http.Answer.require;
 
+import io.cryptorun.domain.health.Probe;
 import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Budgets;
 import io.cryptorun.domain.market.Candle;
@@ -33,6 +34,7 @@ import io.cryptorun.venues.kraken.KrakenWire.Depth;
 import io.cryptorun.venues.kraken.KrakenWire.Envelope;
 import io.cryptorun.venues.kraken.KrakenWire.Figures;
 import io.cryptorun.venues.kraken.KrakenWire.Pair;
+import io.cryptorun.venues.kraken.KrakenWire.Status;
 import io.cryptorun.venues.kraken.KrakenWire.Time;
 import io.cryptorun.venues.kraken.KrakenWire.Trades;
 import java.time.Instant;
@@ -71,6 +73,14 @@ public final class KrakenClient implements VenueClient {
   @Override
   public Pace pace() {
     return new Pace(door.perSecond("ohlc", 1), door.perSecond("public", 1));
+  }
+
+  @Override
+  public Probe probe() throws InterruptedException {
+    var type = new TypeReference<Envelope<Status>>() {};
+    return door.probe(
+        call("SystemStatus").costing("public"),
+        body -> KrakenMapping.atWork(KrakenMapping.open(json.read(body, type))));
   }
 
   @Override

@@ -22,6 +22,7 @@ import io.cryptorun.venues.kraken.KrakenWire.Envelope;
 import io.cryptorun.venues.kraken.KrakenWire.Figures;
 import io.cryptorun.venues.kraken.KrakenWire.Pair;
 import io.cryptorun.venues.kraken.KrakenWire.Print;
+import io.cryptorun.venues.kraken.KrakenWire.Status;
 import io.cryptorun.venues.kraken.KrakenWire.Trades;
 import java.time.Instant;
 import java.util.Collection;
@@ -69,6 +70,17 @@ final class KrakenMapping {
   private static @Nullable Instant untilOf(String error) {
     var digits = error.replaceAll("\\D", "");
     return digits.matches("\\d{9,10}") ? Instant.ofEpochSecond(Long.parseLong(digits)) : null;
+  }
+
+  /// The venue's state in its own words; in maintenance it is not at work. While it only takes
+  /// cancellations or resting orders its market data are good.
+  static String atWork(Status answer) {
+    var status = require(answer.status(), "status");
+    if (status.equals("maintenance")) {
+      throw new AnswerException(
+          new Complaint(Fault.Code.VENUE_ERROR, Blame.TROUBLE, "system status: " + status));
+    }
+    return status;
   }
 
   static Listing listing(Collection<Pair> pairs) {

@@ -17,6 +17,8 @@ final class KrakenWire {
 
   record Envelope<T>(@Nullable List<String> error, @Nullable T result) {}
 
+  record Status(@Nullable String status) {}
+
   record Time(@Nullable BigDecimal unixtime) {}
 
   record Pair(

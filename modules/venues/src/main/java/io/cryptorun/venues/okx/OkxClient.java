@@ -1,5 +1,6 @@
 package io.cryptorun.venues.okx;
 
+import io.cryptorun.domain.health.Probe;
 import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Budgets;
 import io.cryptorun.domain.market.Candle;
@@ -21,6 +22,7 @@ import io.cryptorun.venues.VenueClock;
 import io.cryptorun.venues.http.AllowedHosts;
 import io.cryptorun.venues.http.Complaint;
 import io.cryptorun.venues.http.NumberRow;
+import io.cryptorun.venues.http.Reading;
 import io.cryptorun.venues.http.Timing;
 import io.cryptorun.venues.http.VenueCall;
 import io.cryptorun.venues.http.VenueDoor;
@@ -70,11 +72,13 @@ public final class OkxClient implements VenueClient {
   }
 
   @Override
+  public Probe probe() throws InterruptedException {
+    return door.probe(timeCall(), timeReading());
+  }
+
+  @Override
   public Reply<Instant> time() throws InterruptedException {
-    return ask(
-        VenueCall.get("/api/v5/public/time").costing("time"),
-        new TypeReference<Envelope<Time>>() {},
-        rows -> OkxMapping.time(OkxMapping.only(rows)));
+    return door.get(timeCall(), timeReading());
   }
 
   @Override
@@ -145,10 +149,23 @@ public final class OkxClient implements VenueClient {
     return new OkxSwapClient(door, clock);
   }
 
+  private static VenueCall timeCall() {
+    return VenueCall.get("/api/v5/public/time").costing("time");
+  }
+
+  private Reading<Instant> timeReading() {
+    return reading(
+        new TypeReference<Envelope<Time>>() {}, rows -> OkxMapping.time(OkxMapping.only(rows)));
+  }
+
   private <W, T> Reply<T> ask(
       VenueCall call, TypeReference<Envelope<W>> type, Function<List<W>, T> mapping)
       throws InterruptedException {
-    return door.get(call, body -> mapping.apply(OkxMapping.open(json.read(body, type))));
+    return door.get(call, reading(type, mapping));
+  }
+
+  private <W, T> Reading<T> reading(TypeReference<Envelope<W>> type, Function<List<W>, T> mapping) {
+    return body -> mapping.apply(OkxMapping.open(json.read(body, type)));
   }
 
   private static @Nullable Complaint complaint(int status, JsonNode body) {

@@ -2,9 +2,13 @@ package io.cryptorun.venues.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptorun.domain.health.Circuit.State;
+import io.cryptorun.domain.health.ProviderState;
+import io.cryptorun.domain.market.Provider;
+import io.cryptorun.testkit.SettableClock;
 import io.cryptorun.testkit.SettableNanoClock;
-import io.cryptorun.venues.http.Breaker.State;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -12,7 +16,11 @@ import org.junit.jupiter.api.Test;
 class BreakerTest {
   private final SettableNanoClock nanos = new SettableNanoClock();
   private final Breaker breaker =
-      new Breaker(new BreakerSettings(5, 0.5, Duration.ofSeconds(30), 2), nanos);
+      new Breaker(
+          Provider.KRAKEN,
+          new BreakerSettings(5, 0.5, Duration.ofSeconds(30), 2),
+          ProviderState.none(),
+          new Timing(SettableClock.at("2026-03-04T15:00:00Z"), nanos, _ -> {}, new Random(7)));
 
   @Test
   void fiveFailuresInARow_open() throws Exception {

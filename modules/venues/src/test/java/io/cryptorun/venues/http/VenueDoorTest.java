@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cryptorun.domain.health.Circuit;
 import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Fault;
 import io.cryptorun.domain.market.Provider;
@@ -107,7 +108,7 @@ class VenueDoorTest {
       assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.VENUE_ERROR);
     }
     assertThat(rig.venue.requests()).hasSize(4);
-    assertThat(door.circuit()).isEqualTo(Breaker.State.CLOSED);
+    assertThat(door.circuit()).isEqualTo(Circuit.State.CLOSED);
   }
 
   @ParameterizedTest
@@ -326,9 +327,9 @@ class VenueDoorTest {
     rig.venue.on("/x", ok(GOOD));
     rig.nanos.tick(Duration.ofSeconds(30));
     assertThat(value(ask(door))).containsKey("n");
-    assertThat(door.circuit()).isEqualTo(Breaker.State.HALF_OPEN);
+    assertThat(door.circuit()).isEqualTo(Circuit.State.HALF_OPEN);
     assertThat(value(ask(door))).containsKey("n");
-    assertThat(door.circuit()).isEqualTo(Breaker.State.CLOSED);
+    assertThat(door.circuit()).isEqualTo(Circuit.State.CLOSED);
   }
 
   @Test
