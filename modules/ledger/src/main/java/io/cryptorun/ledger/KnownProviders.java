@@ -23,11 +23,15 @@ final class KnownProviders {
 
   private static final long BELIEVED = Duration.ofSeconds(1).toNanos();
 
+  /// @param isRead false before the first reading
   /// @param nanos when it was read
   private record Known(
-      Map<Provider, ProviderStates.Row> states, Map<Provider, Spending> spent, long nanos) {
+      Map<Provider, ProviderStates.Row> states,
+      Map<Provider, Spending> spent,
+      boolean isRead,
+      long nanos) {
 
-    static final Known NEVER_READ = new Known(Map.of(), Map.of(), 0);
+    static final Known NOTHING = new Known(Map.of(), Map.of(), false, 0);
 
     ProviderStates.Row state(Provider provider) {
       return states.getOrDefault(provider, ProviderStates.Row.NOTHING);
@@ -43,7 +47,7 @@ final class KnownProviders {
   private final ProviderDays days;
   private final InstantSource clock;
   private final LongSupplier nanos;
-  private volatile Known known = Known.NEVER_READ;
+  private volatile Known known = Known.NOTHING;
 
   KnownProviders(
       Database database,
@@ -84,20 +88,20 @@ final class KnownProviders {
 
   /// This process has written so many calls; what was not read yet will be read with them.
   synchronized void spend(Provider provider, int calls) {
-    if (known == Known.NEVER_READ) {
+    if (!known.isRead) {
       return;
     }
     var spent = new EnumMap<Provider, Spending>(Provider.class);
     spent.putAll(known.spent);
     spent.put(provider, known.spent(provider).plus(calls));
-    known = new Known(known.states, spent, known.nanos);
+    known = new Known(known.states, spent, known.isRead, known.nanos);
   }
 
   private void overwrite(Provider provider, ProviderStates.Row row) {
     var rows = new EnumMap<Provider, ProviderStates.Row>(Provider.class);
     rows.putAll(known.states);
     rows.put(provider, row);
-    known = new Known(rows, known.spent, known.nanos);
+    known = new Known(rows, known.spent, known.isRead, known.nanos);
   }
 
   private Known known() {
@@ -117,15 +121,16 @@ final class KnownProviders {
       return database.read(this::read);
     } catch (JdbiException | DatabaseUnreachable e) {
       LOG.debug("the state of the providers cannot be read", e);
-      return new Known(Map.of(), Map.of(), nanos.getAsLong());
+      return new Known(Map.of(), Map.of(), true, nanos.getAsLong());
     }
   }
 
   private Known read(Handle handle) {
-    return new Known(states.all(handle), days.spent(handle, clock.instant()), nanos.getAsLong());
+    return new Known(
+        states.all(handle), days.spent(handle, clock.instant()), true, nanos.getAsLong());
   }
 
   private boolean isFresh(Known current) {
-    return current != Known.NEVER_READ && nanos.getAsLong() - current.nanos < BELIEVED;
+    return current.isRead && nanos.getAsLong() - current.nanos < BELIEVED;
   }
 }
