@@ -89,12 +89,12 @@ final class CloseAttempt extends FencedWrite {
     int failures =
         handle.createQuery(FAILURES).bind("slotId", fence.slotId()).mapTo(Integer.class).one();
     return retry
-        .wait(failures, random)
-        .flatMap(wait ->
+        .delay(failures, random)
+        .flatMap(delay ->
             handle
                 .createQuery(WAIT_FOR_RETRY)
                 .bind("slotId", fence.slotId())
-                .bind("seconds", wait.toMillis() / 1000.0)
+                .bind("seconds", delay.toMillis() / 1000.0)
                 .bind("next", retry.next())
                 .mapTo(Instant.class)
                 .findOne())

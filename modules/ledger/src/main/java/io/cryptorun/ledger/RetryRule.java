@@ -20,7 +20,7 @@ public record RetryRule(int retries, Duration backoff, Instant next) {
   ///
   /// @param failures attempts of the slot that failed or timed out, ≥ 1
   /// @param random from 0 to below 1
-  Optional<Duration> wait(int failures, double random) {
+  Optional<Duration> delay(int failures, double random) {
     if (failures > retries) {
       return Optional.empty();
     }

@@ -12,4 +12,8 @@ public interface Standing {
   /// others'. Costs nothing to ask. Safety does not rest on it but on the fence; it keeps a node
   /// that was cut off or frozen from starting work that will be refused.
   boolean mayClaim();
+
+  /// Whether the node is a member as far as it knows, and the database has confirmed so within the
+  /// last two seconds: a draining node still is one, and finishes what it has begun.
+  boolean isMember();
 }

@@ -14,19 +14,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// Nodes, claims and questions for the tests of one database.
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
 
   static final String MARKET = "sim:test";
 
   private static final AtomicInteger JOBS = new AtomicInteger();
 
-  final TestDatabase at;
-  final Database database;
-  final RunIds runIds;
+  public final TestDatabase at;
+  public final Database database;
+  public final RunIds runIds;
 
-  Cluster(TestDatabase at) {
+  public Cluster(TestDatabase at) {
     this.at = at;
     this.database =
         Database.open(
@@ -35,61 +36,61 @@ final class Cluster implements AutoCloseable {
   }
 
   /// A job name that no other test uses.
-  static String job() {
+  public static String job() {
     return "job." + JOBS.incrementAndGet();
   }
 
-  Registration join(String id, NodeKind kind) {
+  public Registration join(String id, NodeKind kind) {
     return ((Joining.Joined) joining(id, kind, MARKET)).registration();
   }
 
-  Joining joining(String id, NodeKind kind, String market) {
+  public Joining joining(String id, NodeKind kind, String market) {
     return new NodeRegistry(Schema.app(at))
         .register(new NodeSpec(id, kind, "host", "1.0", market, null));
   }
 
-  Slots slots() {
+  public Slots slots() {
     return new Slots(database, runIds);
   }
 
-  Attempts attempts() {
+  public Attempts attempts() {
     return new Attempts(database);
   }
 
-  Instant now() {
+  public Instant now() {
     return one("select clock_timestamp()", Instant.class);
   }
 
   /// A whole second a little in the past, by the database's clock.
-  Instant dueNow() {
+  public Instant dueNow() {
     return now().truncatedTo(ChronoUnit.SECONDS);
   }
 
-  Claim cron(NodeEpoch node, String job, Instant due, CatchUp mode, Duration window, Instant next) {
+  public Claim cron(NodeEpoch node, String job, Instant due, CatchUp mode, Duration window, Instant next) {
     return slots()
         .claim(
             new ClaimRequest(
                 node, SlotKey.cron(job, due), new CatchUpRule(mode, window, next), facts()));
   }
 
-  Claim cron(NodeEpoch node, String job, Instant due) {
+  public Claim cron(NodeEpoch node, String job, Instant due) {
     return cron(node, job, due, CatchUp.LATEST, Duration.ofMinutes(15), due.plusSeconds(900));
   }
 
-  Claim request(NodeEpoch node, String job, SlotKind kind, String id) {
+  public Claim request(NodeEpoch node, String job, SlotKind kind, String id) {
     return slots()
         .claim(new ClaimRequest(node, SlotKey.request(job, dueNow(), kind, id), null, facts()));
   }
 
-  static Fence fence(Claim claim) {
+  public static Fence fence(Claim claim) {
     return ((Claim.Claimed) claim).fence();
   }
 
-  static RunFacts facts() {
+  public static RunFacts facts() {
     return new RunFacts(MARKET, null, "1.0", null, null);
   }
 
-  static Publication nothing() {
+  public static Publication nothing() {
     return new Publication(
         Outcome.SUCCESS,
         null,
@@ -99,20 +100,53 @@ final class Cluster implements AutoCloseable {
         Publication.StateRows.none());
   }
 
-  <T> T one(String sql, Class<T> type, Object... arguments) {
+  public <T> T one(String sql, Class<T> type, Object... arguments) {
     return database.read(handle -> handle.select(sql, arguments).mapTo(type).one());
   }
 
-  Map<String, Object> row(String sql, Object... arguments) {
+  public Map<String, Object> row(String sql, Object... arguments) {
     return database.read(handle -> handle.select(sql, arguments).mapToMap().one());
   }
 
-  List<String> kinds(String chain) {
+  public List<String> kinds(String chain) {
     return database.read(handle ->
         handle
             .select("select kind from audit.events where chain = ? order by position", chain)
             .mapTo(String.class)
             .list());
+  }
+
+  /// Lets a slot's next nominal time be due already.
+  void overtake(Fence fence) {
+    change("update cryptorun.slot set retry_until = clock_timestamp() where slot_id = ?", fence.slotId());
+  }
+
+  /// Lets a slot have been written earlier.
+  void backdate(long slotId, Duration by) {
+    change(
+        "update cryptorun.slot set created_at = created_at - make_interval(secs => ?) where slot_id = ?",
+        by.toSeconds(),
+        slotId);
+  }
+
+  /// Lets an attempt's deadline have been earlier.
+  void expire(Fence fence, Duration by) {
+    change(
+        "update cryptorun.attempt set deadline = deadline - make_interval(secs => ?) where run_id = ?",
+        by.toSeconds(),
+        fence.runId());
+  }
+
+  /// Waits until the database's clock shows an instant.
+  void awaitClock(Instant instant) {
+    while (now().isBefore(instant)) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  /// What no node would do.
+  void change(String sql, Object... arguments) {
+    database.write(handle -> handle.execute(sql, arguments));
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /// What a test sees and does from the server's side.
-final class ServerSide {
+public final class ServerSide {
 
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
@@ -17,7 +17,7 @@ final class ServerSide {
 
   /// Leaves a node as a killed process does, without a word: ends its liveness session, and waits
   /// until it is gone and its lock is free.
-  static void kill(TestDatabase at, NodeEpoch node) throws SQLException {
+  public static void kill(TestDatabase at, NodeEpoch node) throws SQLException {
     repeatUntil(
         at,
         """
@@ -27,7 +27,7 @@ final class ServerSide {
   }
 
   /// Waits until a session of this database waits for a lock.
-  static void awaitBlockedSession(TestDatabase at) throws SQLException {
+  public static void awaitBlockedSession(TestDatabase at) throws SQLException {
     repeatUntil(
         at,
         """

@@ -62,7 +62,12 @@ public final class Liveness implements Standing, AutoCloseable {
 
   @Override
   public boolean mayClaim() {
-    return pulse.isFresh() && !standsBy();
+    return pulse.isFresh() && pulse.isActive() && !standsBy();
+  }
+
+  @Override
+  public boolean isMember() {
+    return pulse.isFresh();
   }
 
   /// Whether the machine's clock is too far from the database's while another node can do the work.

@@ -40,9 +40,14 @@ final class Pulse implements Runnable {
     this.sessionSince = nanos.getAsLong();
   }
 
-  /// Whether the database said within the last two seconds that the registration is active.
+  /// Whether the database said within the last two seconds that the registration is open.
   boolean isFresh() {
-    return active && watchdog.isFresh();
+    return watchdog.isFresh();
+  }
+
+  /// Whether the registration was active, and not draining, when it was last asked for.
+  boolean isActive() {
+    return active;
   }
 
   ClockSkew skew() {

@@ -66,6 +66,11 @@ public final class Registration implements AutoCloseable, Standing {
     return true;
   }
 
+  @Override
+  public boolean isMember() {
+    return true;
+  }
+
   public NodeSpec spec() {
     return spec;
   }
