@@ -148,7 +148,7 @@ public final class Application implements AutoCloseable {
             asOf == null ? new StoredMarket(database, runner.market()) : MarketCache.none(),
             new Timing(observed, System::nanoTime, Workflows::pause, new SplittableRandom()),
             asOf == null ? JustClosed.WAIT : JustClosed.TAKE_AS_IS);
-    return new Workflows(venues, providers, database, artifacts, observed);
+    return new Workflows(venues, providers, quotas(settings), database, artifacts, observed);
   }
 
   /// Every run names the configuration it used, so it is kept before it is used.

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param market their spot markets
 /// @param derivatives their perpetuals, whatever venues a job reads spot prices of
-record VenueAccess(VenueMarketData market, VenueDerivatives derivatives) {
+/// @param gentle the same spot markets at half their pace
+record VenueAccess(VenueMarketData market, VenueMarketData gentle, VenueDerivatives derivatives) {
 
   /// Clients of every host the configuration describes.
   static VenueAccess open(
@@ -46,11 +47,12 @@ record VenueAccess(VenueMarketData market, VenueDerivatives derivatives) {
     settings.providers().values().forEach(clients::add);
     return new VenueAccess(
         new VenueMarketData(clients.spot, cache, timing, justClosed),
+        VenueMarketData.gentle(clients.spot, cache, timing, justClosed),
         new VenueDerivatives(clients.derivatives, cache, timing));
   }
 
-  /// How fast the spot markets may be asked.
-  VenueRates rates() {
+  /// How fast spot markets may be asked.
+  static VenueRates rates(VenueMarketData market) {
     var candles = new EnumMap<Venue, Double>(Venue.class);
     var books = new EnumMap<Venue, Double>(Venue.class);
     market

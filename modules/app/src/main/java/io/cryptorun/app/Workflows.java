@@ -2,8 +2,11 @@ package io.cryptorun.app;
 
 import io.cryptorun.artifacts.ArtifactStore;
 import io.cryptorun.domain.health.ProviderHistory;
+import io.cryptorun.domain.health.Quota;
+import io.cryptorun.domain.market.Provider;
 import io.cryptorun.jobs.HotScan;
 import io.cryptorun.jobs.Job;
+import io.cryptorun.jobs.ProviderHealth;
 import io.cryptorun.jobs.RegimeRefresh;
 import io.cryptorun.jobs.SameMinute;
 import io.cryptorun.jobs.WarmScan;
@@ -15,6 +18,7 @@ import io.cryptorun.jobs.scan.ScanPublishing;
 import io.cryptorun.jobs.scan.ScanState;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DepthSamples;
+import io.cryptorun.venues.VenueMarketData;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -24,10 +28,12 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param providers what is known of the exchanges' hosts: by all processes, or, in a replay, by
 ///   this one alone
+/// @param quotas how much of each host may be used
 /// @param observed the clock ages are measured by: the database's, or the nominal time of a replay
 record Workflows(
     VenueAccess venues,
     ProviderHistory providers,
+    Map<Provider, Quota> quotas,
     Database database,
     ArtifactStore artifacts,
     InstantSource observed) {
@@ -36,39 +42,61 @@ record Workflows(
     return Map.of(
         JobType.SCAN_HOT, hotScan(),
         JobType.SCAN_WARM, warmScan(),
-        JobType.REGIME_REFRESH, regimeRefresh());
+        JobType.REGIME_REFRESH, regimeRefresh(),
+        JobType.PROVIDERS_HEALTH, providerHealth());
   }
 
   private Job hotScan() {
     return new HotScan(
-        venues.market(), planning(), firstLook(), publishing(), observed, System::nanoTime);
+        venues.market(),
+        planning(venues.market()),
+        firstLook(venues.market()),
+        publishing(),
+        observed,
+        System::nanoTime);
   }
 
   private Job warmScan() {
-    return new WarmScan(planning(), firstLook(), publishing(), observed, System::nanoTime);
+    return new WarmScan(
+        planning(venues.gentle()),
+        firstLook(venues.gentle()),
+        publishing(),
+        observed,
+        System::nanoTime);
   }
 
   private Job regimeRefresh() {
     return new RegimeRefresh(
         venues.market(),
         venues.derivatives(),
-        planning(),
+        planning(venues.market()),
         new RegimeMemory(database),
         artifacts,
         System::nanoTime,
         Version.code());
   }
 
-  private ScanPlanning planning() {
+  private Job providerHealth() {
+    return new ProviderHealth(
+        venues.market().probes(),
+        providers,
+        quotas,
+        artifacts,
+        observed,
+        System::nanoTime,
+        Version.code());
+  }
+
+  private ScanPlanning planning(VenueMarketData market) {
     return new ScanPlanning(
         new SameMinute(database, System::nanoTime, Workflows::pause),
-        venues.market(),
-        venues.rates(),
+        market,
+        VenueAccess.rates(market),
         new ScanState(database));
   }
 
-  private FirstLook firstLook() {
-    return new FirstLook(venues.market(), venues.rates(), new DepthSamples(database), observed);
+  private FirstLook firstLook(VenueMarketData market) {
+    return new FirstLook(market, VenueAccess.rates(market), new DepthSamples(database), observed);
   }
 
   private ScanPublishing publishing() {

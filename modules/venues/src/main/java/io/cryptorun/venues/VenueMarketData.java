@@ -16,6 +16,13 @@ import io.cryptorun.domain.market.Ticker;
 import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.http.Timing;
+import io.cryptorun.venues.kept.KeptAnswers;
+import io.cryptorun.venues.kept.KeptBooks;
+import io.cryptorun.venues.kept.KeptStats;
+import io.cryptorun.venues.kept.KeptTickers;
+import io.cryptorun.venues.kept.KeptTrades;
+import io.cryptorun.venues.kept.Packing;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -32,13 +39,22 @@ public final class VenueMarketData implements MarketData {
 
   private final Map<Venue, Source> sources = new EnumMap<>(Venue.class);
   private final VenueClocks clocks;
+  private final KeptAnswers kept;
+  private final KeptTickers allTickers = new KeptTickers();
+  private final KeptStats oneTicker = new KeptStats();
+  private final KeptBooks orderBooks = new KeptBooks();
+  private final KeptTrades prints = new KeptTrades();
 
   /// Market data of these venues.
   ///
-  /// @param cache stored candles; a replay gives [MarketCache#none()]
+  /// @param cache what venues said before; a replay gives [MarketCache#none()]
   public VenueMarketData(
-      Collection<VenueClient> clients, MarketCache cache, Timing timing, JustClosed justClosed) {
+      Collection<? extends VenueClient> clients,
+      MarketCache cache,
+      Timing timing,
+      JustClosed justClosed) {
     this.clocks = new VenueClocks(timing.clock(), timing.nanoTime());
+    this.kept = new KeptAnswers(cache, timing.clock());
     for (var client : clients) {
       var candles = new VenueCandles(client, cache, timing, justClosed);
       sources.put(client.venue(), new Source(client, candles));
@@ -48,6 +64,17 @@ public final class VenueMarketData implements MarketData {
   /// Whether these venues answer, asked through the same doors.
   public Probes probes() {
     return new VenueProbes(sources.values().stream().map(Source::client).toList());
+  }
+
+  /// Market data of the same venues at half their pace and one request at a time each, for whoever
+  /// is in no hurry.
+  public static VenueMarketData gentle(
+      Collection<? extends VenueClient> clients,
+      MarketCache cache,
+      Timing timing,
+      JustClosed justClosed) {
+    var gentle = clients.stream().map(client -> new GentleClient(client, timing)).toList();
+    return new VenueMarketData(gentle, cache, timing, justClosed);
   }
 
   /// How fast each venue may be asked.
@@ -66,9 +93,20 @@ public final class VenueMarketData implements MarketData {
   public Map<Venue, Reply<List<Ticker>>> tickers(Collection<Listing> listings, Reuse reuse)
       throws InterruptedException {
     var byVenue = new EnumMap<Venue, Reply<List<Ticker>>>(Venue.class);
-    FanOut.together(distinct(listings), listing -> client(listing.venue()).tickers(listing))
+    FanOut.together(distinct(listings), listing -> tickers(listing, reuse))
         .forEach((listing, reply) -> byVenue.put(listing.venue(), reply));
     return byVenue;
+  }
+
+  private Reply<List<Ticker>> tickers(Listing listing, Reuse reuse) throws InterruptedException {
+    var client = client(listing.venue());
+    return requireNonNull(
+        kept.orAsk(
+                List.of(listing),
+                reuse.of(listing.venue()),
+                allTickers,
+                _ -> Map.of(listing, kept.keep(listing, client.tickers(listing), allTickers)))
+            .get(listing));
   }
 
   @Override
@@ -77,7 +115,7 @@ public final class VenueMarketData implements MarketData {
     return perVenue(
         instruments,
         Instrument::venue,
-        (venue, asked) -> FanOut.inOrder(asked, client(venue)::stats));
+        (venue, asked) -> inOrder(asked, reuse.of(venue), oneTicker, client(venue)::stats));
   }
 
   @Override
@@ -96,10 +134,17 @@ public final class VenueMarketData implements MarketData {
         instruments,
         Instrument::venue,
         (venue, asked) ->
-            timed(
-                venue,
-                asked,
-                clock -> FanOut.inOrder(asked, item -> client(venue).book(item, clock))));
+            kept.orAsk(asked, reuse.of(venue), orderBooks, rest -> books(venue, rest)));
+  }
+
+  private Map<Instrument, Reply<OrderBook>> books(Venue venue, List<Instrument> asked)
+      throws InterruptedException {
+    var client = client(venue);
+    return timed(
+        venue,
+        asked,
+        clock ->
+            FanOut.inOrder(asked, item -> kept.keep(item, client.book(item, clock), orderBooks)));
   }
 
   @Override
@@ -108,7 +153,17 @@ public final class VenueMarketData implements MarketData {
     return perVenue(
         instruments,
         Instrument::venue,
-        (venue, asked) -> FanOut.inOrder(asked, client(venue)::trades));
+        (venue, asked) -> inOrder(asked, reuse.of(venue), prints, client(venue)::trades));
+  }
+
+  private <K, V> Map<K, Reply<V>> inOrder(
+      List<K> items, Duration youngerThan, Packing<K, V> packing, FanOut.Ask<K, Reply<V>> ask)
+      throws InterruptedException {
+    return kept.orAsk(
+        items,
+        youngerThan,
+        packing,
+        rest -> FanOut.inOrder(rest, item -> kept.keep(item, ask.of(item), packing)));
   }
 
   /// All questions to one venue.

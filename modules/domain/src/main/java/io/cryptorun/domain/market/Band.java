@@ -35,6 +35,22 @@ final class Band {
         asks == book.asks().size());
   }
 
+  static VenueOrderBook part(VenueOrderBook book) {
+    boolean twoSided = !book.bids().isEmpty() && !book.asks().isEmpty();
+    BigDecimal sum =
+        twoSided
+            ? book.bids().getFirst().price().add(book.asks().getFirst().price())
+            : BigDecimal.ZERO;
+    return book.with(
+        upTo(book.bids(), twoSided ? countBids(book.bids(), sum.multiply(LOW)) : 0),
+        upTo(book.asks(), twoSided ? countAsks(book.asks(), sum.multiply(HIGH)) : 0));
+  }
+
+  /// So many levels and one more, where there are as many.
+  private static List<Level> upTo(List<Level> side, int inside) {
+    return side.subList(0, Math.min(inside + 1, side.size()));
+  }
+
   private static int countBids(List<Level> bids, BigDecimal edge) {
     int inside = 0;
     while (inside < bids.size() && bids.get(inside).price().compareTo(edge) >= 0) {

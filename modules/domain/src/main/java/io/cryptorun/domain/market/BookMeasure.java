@@ -39,6 +39,13 @@ public sealed interface BookMeasure {
         Band.depth(book, sum, fx));
   }
 
+  /// The same book without the levels that no figure is taken from: those within 2 % of mid stay,
+  /// and on each side the first beyond, which shows that the venue delivered all within. A book
+  /// that cannot be measured keeps its best levels, which show why.
+  static OrderBook measuredPart(OrderBook book) {
+    return Band.part((VenueOrderBook) book);
+  }
+
   /// Time since the answer arrived. A venue's own stamp that lay more than 5 s behind that venue's
   /// clock at receipt tells of an old snapshot, and its lag is added.
   default Duration age(Instant now) {

@@ -16,6 +16,18 @@ record VenueOrderBook(
     Duration latency)
     implements OrderBook {
 
+  /// The same answer about fewer levels.
+  VenueOrderBook with(List<Level> fewerBids, List<Level> fewerAsks) {
+    return new VenueOrderBook(
+        venue,
+        instrument,
+        List.copyOf(fewerBids),
+        List.copyOf(fewerAsks),
+        receivedAt,
+        stampLag,
+        latency);
+  }
+
   static List<Level> best(List<Level> levels, boolean highestFirst) {
     var ascending = Comparator.comparing(Level::price);
     return levels.stream()
