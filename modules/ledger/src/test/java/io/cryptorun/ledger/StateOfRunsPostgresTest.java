@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,7 @@ class StateOfRunsPostgresTest {
             due.plusSeconds(3600),
             fence.runId()));
     var regimes = new Regimes(cluster.database);
+    Predicate<RegimeRow> ofThisRun = regime -> regime.runId().equals(fence.runId());
 
     assertThat(regimes.newest(reading("scan.hot", due)))
         .hasValueSatisfying(regime -> {
@@ -108,8 +110,58 @@ class StateOfRunsPostgresTest {
           assertThat(regime.weights()).isEqualTo("{\"momentum\": 0.5}");
           assertThat(regime.validUntil()).isEqualTo(due.plusSeconds(3600));
         });
-    assertThat(regimes.newest(reading("regime.refresh", due))).isEmpty();
-    assertThat(regimes.newest(reading("scan.hot", due.minusSeconds(1)))).isEmpty();
+    assertThat(regimes.newest(reading("regime.refresh", due)).filter(ofThisRun)).isEmpty();
+    assertThat(regimes.newest(reading("scan.hot", due.minusSeconds(1))).filter(ofThisRun))
+        .isEmpty();
+  }
+
+  @Test
+  void regime_published_keepsItsIndicatorsAndWhatIsMissing() {
+    var due = cluster.dueNow().minusSeconds(30);
+    publish(
+        due,
+        Publication.StateRows.none()
+            .withRegime(
+                new RegimeState(
+                    due,
+                    "calm",
+                    null,
+                    0.68,
+                    0.2,
+                    null,
+                    0.65,
+                    "calm",
+                    "normal",
+                    "calm",
+                    "{\"momentum\": 0.4}",
+                    due.plusSeconds(28_800))));
+
+    assertThat(new Regimes(cluster.database).newest(reading("other", due)))
+        .hasValueSatisfying(regime -> {
+          assertThat(regime.regime()).isEqualTo("calm");
+          assertThat(regime.realizedVol7d()).isEqualTo(0.2);
+          assertThat(regime.pctAbove20ma()).isNull();
+          assertThat(regime.breadthThrust()).isEqualTo(0.65);
+          assertThat(regime.at()).isEqualTo(due);
+        });
+  }
+
+  @Test
+  void overlay_newest_isThatOfOthersAtOnceAndOnesOwnLater() {
+    var due = cluster.dueNow().minusSeconds(30);
+    var until = due.plusSeconds(3600);
+    publish(
+        due,
+        Publication.StateRows.none()
+            .withOverlay(new OverlayRow("risk_off", List.of("btc_crash"), until)));
+    var overlays = new Overlays(cluster.database);
+
+    assertThat(overlays.newest(reading("other", due)))
+        .contains(new Overlays.Evaluation(due, "risk_off", List.of("btc_crash"), until));
+    assertThat(overlays.newest(reading(job, due))).as("own, same time").isEmpty();
+    assertThat(overlays.newest(reading(job, due.plusSeconds(1)))).isPresent();
+    assertThat(overlays.newestOfOthers(reading(job, due.plusSeconds(1)))).isEmpty();
+    assertThat(overlays.newestOfOthers(reading("other", due.plusSeconds(1)))).isPresent();
   }
 
   private void publish(Instant due, Publication.StateRows state) {
