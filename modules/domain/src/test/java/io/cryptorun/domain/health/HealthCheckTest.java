@@ -66,8 +66,7 @@ class HealthCheckTest {
     assertThat(kraken.fallback()).isNull();
     var okx = report.providers().getLast();
     assertThat(okx.reasons())
-        .containsExactly(
-            Reason.CIRCUIT_OPEN, Reason.RATE_LIMIT_CRITICAL, Reason.ERROR_RATE_HIGH);
+        .containsExactly(Reason.CIRCUIT_OPEN, Reason.RATE_LIMIT_CRITICAL, Reason.ERROR_RATE_HIGH);
     assertThat(okx.figures().responseTimeMs()).isEqualTo(280);
     assertThat(okx.cacheTtl()).hasSeconds(600);
     assertThat(okx.fallback()).isEqualTo(COINBASE);
@@ -84,8 +83,7 @@ class HealthCheckTest {
     assertThat(provider.figures().samples()).isZero();
     assertThat(provider.figures().errorRate()).isZero();
     assertThat(provider.figures().p99()).isNull();
-    assertThat(provider.figures().rate())
-        .isEqualTo(new RateUsage(0, 1000, RateUsage.Source.LOCAL));
+    assertThat(provider.figures().rate()).isEqualTo(new RateUsage(0, 1000, RateUsage.Source.LOCAL));
     assertThat(provider.figures().responseTimeMs()).as("the probe's").isEqualTo(100);
   }
 
@@ -122,8 +120,7 @@ class HealthCheckTest {
 
   @Test
   void circuit_openAndHalfOpen_areReasons_andRecoveryClearsThem() {
-    assertThat(new Seen(OKX).circuit(OPEN).judged().reasons())
-        .containsExactly(Reason.CIRCUIT_OPEN);
+    assertThat(new Seen(OKX).circuit(OPEN).judged().reasons()).containsExactly(Reason.CIRCUIT_OPEN);
     var trying = new Seen(OKX).circuit(HALF_OPEN).judged();
     assertThat(trying.reasons()).containsExactly(Reason.CIRCUIT_HALF_OPEN);
     assertThat(trying.fallback()).isEqualTo(COINBASE);
@@ -161,8 +158,7 @@ class HealthCheckTest {
 
   @Test
   void weight_isTheNewestTold_andNothingOnceItsMinuteIsOver() {
-    var seen =
-        new Seen(BINANCE).perMinute(1200).weight(900, Duration.ofSeconds(70));
+    var seen = new Seen(BINANCE).perMinute(1200).weight(900, Duration.ofSeconds(70));
     assertThat(seen.judged().figures().rate())
         .isEqualTo(new RateUsage(0, 1200, RateUsage.Source.HEADER));
 
@@ -212,8 +208,7 @@ class HealthCheckTest {
 
   @Test
   void probeThatTimesOut_isLatency_whateverElseIsKnown() {
-    var provider =
-        new Seen(OKX).failing(Fault.Code.TIMEOUT, Duration.ofSeconds(10)).judged();
+    var provider = new Seen(OKX).failing(Fault.Code.TIMEOUT, Duration.ofSeconds(10)).judged();
     assertThat(provider.reasons()).containsExactly(Reason.LATENCY_HIGH);
     assertThat(
             new Seen(OKX).failing(Fault.Code.UNREACHABLE, Duration.ofSeconds(1)).judged().reasons())
@@ -253,7 +248,8 @@ class HealthCheckTest {
 
   @Test
   void stormOfLimitAnswers_showsInEveryFigureItTouches() {
-    var provider = new Seen(KRAKEN).calls(200, Duration.ofSeconds(20), 5, true).perMinute(60).judged();
+    var provider =
+        new Seen(KRAKEN).calls(200, Duration.ofSeconds(20), 5, true).perMinute(60).judged();
 
     assertThat(provider.reasons())
         .containsExactly(
@@ -278,7 +274,13 @@ class HealthCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0, CRITICAL", "5, 4, HEALTHY", "4, 3, DEGRADED", "4, 2, DEGRADED", "4, 1, CRITICAL"})
+  @CsvSource({
+    "0, 0, CRITICAL",
+    "5, 4, HEALTHY",
+    "4, 3, DEGRADED",
+    "4, 2, DEGRADED",
+    "4, 1, CRITICAL"
+  })
   void overall_followsTheShareOfHealthyOnes(int all, int healthy, Overall expected) {
     var seen = new Seen[all];
     for (int i = 0; i < all; i++) {
