@@ -70,7 +70,7 @@ class HealthJsonTest {
                 new Fault(Venue.OKX, Fault.Code.CIRCUIT_OPEN, "okx /time", null, "open")),
             new ProviderRecord(List.of(), Circuit.State.OPEN, Spending.none(), null),
             new Quota(600, 40_000, 1_000_000));
-    var document = document(HealthCheck.of(List.of(okx), DUE, Duration.ofSeconds(300)));
+    var document = document(HealthCheck.of(List.of(okx), DUE, Duration.ofMinutes(5)));
 
     assertThat(Schemas.faults("health.schema.json", document)).isEmpty();
     var provider = JsonMapper.shared().readTree(document).path("providers").path(0);
@@ -83,7 +83,7 @@ class HealthJsonTest {
     return HealthCheck.of(
         List.of(observed(Venue.KRAKEN, 7, 1), observed(Venue.OKX, 61, 20)),
         DUE,
-        Duration.ofSeconds(300));
+        Duration.ofMinutes(5));
   }
 
   private static Observed observed(Venue venue, int calls, int failed) {

@@ -273,7 +273,7 @@ class ProviderHealthPostgresTest {
             config.universe(),
             List.of(Venue.values()),
             config.maxSample(),
-            Duration.ofSeconds(300),
+            Duration.ofMinutes(5),
             config.topN(),
             false,
             true,

@@ -40,7 +40,7 @@ class HealthCheckTest {
     var standing = new Standing(venue, healthy, circuit);
 
     assertThat(standing.fallback(List.of(standing)).orElse(null)).isEqualTo(fallback);
-    assertThat(TtlMultiplier.of(usage, circuit, healthy).times(Duration.ofSeconds(300)))
+    assertThat(TtlMultiplier.of(usage, circuit, healthy).times(Duration.ofMinutes(5)))
         .hasSeconds(ttl);
   }
 
@@ -149,8 +149,8 @@ class HealthCheckTest {
     var seen =
         new Seen(KRAKEN)
             .perMinute(60)
-            .calls(7, Duration.ofSeconds(60), 100, false)
-            .calls(5, Duration.ofSeconds(60).plusMillis(1), 100, false);
+            .calls(7, Duration.ofMinutes(1), 100, false)
+            .calls(5, Duration.ofMinutes(1).plusMillis(1), 100, false);
 
     assertThat(seen.judged().figures().rate())
         .isEqualTo(new RateUsage(7, 60, RateUsage.Source.LOCAL));
@@ -162,7 +162,7 @@ class HealthCheckTest {
     assertThat(seen.judged().figures().rate())
         .isEqualTo(new RateUsage(0, 1200, RateUsage.Source.HEADER));
 
-    seen.weight(300, Duration.ofSeconds(60))
+    seen.weight(300, Duration.ofMinutes(1))
         .weight(600, Duration.ofSeconds(2))
         .calls(50, Duration.ofSeconds(1), 100, false);
     assertThat(seen.judged().figures().rate().usage()).isEqualTo(50.0);

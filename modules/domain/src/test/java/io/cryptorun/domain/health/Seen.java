@@ -80,7 +80,7 @@ final class Seen {
 
   static HealthReport judge(Seen... all) {
     return HealthCheck.of(
-        List.of(all).stream().map(Seen::observed).toList(), NOW, Duration.ofSeconds(300));
+        List.of(all).stream().map(Seen::observed).toList(), NOW, Duration.ofMinutes(5));
   }
 
   private Observed observed() {
