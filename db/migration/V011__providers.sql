@@ -1,6 +1,6 @@
 -- The health of the exchanges' hosts: what all processes saw of them, and what the health check made of it.
 
--- Calls by host and minute. Each process appends its calls to the row of the minute in which they ended; the three
+-- Calls by host and minute. Each process appends its calls to the row of the minute in which they ended; the four
 -- arrays run in parallel, one element a call, so that a median, a percentile or a count of any 60 seconds is exact.
 -- What a day may see at most is bounded by provider_day, so a row stays small.
 create table cryptorun.provider_request (
@@ -12,6 +12,7 @@ create table cryptorun.provider_request (
   ended_us    integer[]   not null,
   latency_us  integer[]   not null,
   failed      boolean[]   not null,
+  counted     boolean[]   not null,
   used_weight integer,
   weight_at   timestamptz,
   primary key (market, provider, minute)

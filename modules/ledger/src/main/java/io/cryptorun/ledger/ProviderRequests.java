@@ -31,15 +31,17 @@ final class ProviderRequests {
         set requests = kept.requests + excluded.requests
       )
       insert into cryptorun.provider_request as kept
-        (market, provider, minute, requests, failures, ended_us, latency_us, failed, used_weight, weight_at)
-      values (:market, :provider, :minute, :requests, :failures, :endedUs, :latencyUs, :failed, :usedWeight,
-              :weightAt)
+        (market, provider, minute, requests, failures, ended_us, latency_us, failed, counted,
+         used_weight, weight_at)
+      values (:market, :provider, :minute, :requests, :failures, :endedUs, :latencyUs, :failed, :counted,
+              :usedWeight, :weightAt)
       on conflict (market, provider, minute) do update
       set requests = kept.requests + excluded.requests,
           failures = kept.failures + excluded.failures,
           ended_us = kept.ended_us || excluded.ended_us,
           latency_us = kept.latency_us || excluded.latency_us,
           failed = kept.failed || excluded.failed,
+          counted = kept.counted || excluded.counted,
           used_weight = case when kept.weight_at is null or kept.weight_at <= excluded.weight_at
                              then excluded.used_weight else kept.used_weight end,
           weight_at = greatest(kept.weight_at, excluded.weight_at)
@@ -47,7 +49,7 @@ final class ProviderRequests {
 
   private static final String SINCE =
       """
-      select minute, ended_us, latency_us, failed, used_weight, weight_at
+      select minute, ended_us, latency_us, failed, counted, used_weight, weight_at
       from cryptorun.provider_request
       where market = :market and provider = :provider and minute >= :oldest
       order by minute
@@ -85,6 +87,7 @@ final class ProviderRequests {
             .bindArray("endedUs", Integer.class, column(calls, call -> micros(minute, call.at())))
             .bindArray("latencyUs", Integer.class, column(calls, call -> micros(call.latency())))
             .bindArray("failed", Boolean.class, column(calls, CallRecord::failed))
+            .bindArray("counted", Boolean.class, column(calls, CallRecord::counted))
             .bind("usedWeight", weighed == null ? null : weighed.usedWeight())
             .bind("weightAt", weighed == null ? null : weighed.at())
             .execute());
@@ -114,6 +117,7 @@ final class ProviderRequests {
     var endedUs = (Integer[]) array(row.getArray("ended_us"));
     var latencyUs = (Integer[]) array(row.getArray("latency_us"));
     var failed = (Boolean[]) array(row.getArray("failed"));
+    var counted = (Boolean[]) array(row.getArray("counted"));
     var weightAt = row.getTimestamp("weight_at");
     int weight = row.getInt("used_weight");
     var calls = new ArrayList<CallRecord>(endedUs.length);
@@ -122,7 +126,11 @@ final class ProviderRequests {
       boolean told = weightAt != null && weightAt.toInstant().equals(at);
       calls.add(
           new CallRecord(
-              at, Duration.of(latencyUs[i], ChronoUnit.MICROS), failed[i], told ? weight : null));
+              at,
+              Duration.of(latencyUs[i], ChronoUnit.MICROS),
+              failed[i],
+              counted[i],
+              told ? weight : null));
     }
     return calls;
   }

@@ -296,7 +296,7 @@ class SharedProviderStatePostgresTest {
   }
 
   private CallRecord callNow() {
-    return new CallRecord(clock.instant(), Duration.ofMillis(5), false, null);
+    return new CallRecord(clock.instant(), Duration.ofMillis(5), false, true, null);
   }
 
   private static CallRecord call(String time, long micros, boolean failed) {
@@ -309,7 +309,7 @@ class SharedProviderStatePostgresTest {
 
   private static CallRecord call(
       String time, long micros, boolean failed, @Nullable Integer weight) {
-    return new CallRecord(at(time), Duration.ofNanos(micros * 1000), failed, weight);
+    return new CallRecord(at(time), Duration.ofNanos(micros * 1000), failed, true, weight);
   }
 
   private static Circuit open(String until, long seconds) {

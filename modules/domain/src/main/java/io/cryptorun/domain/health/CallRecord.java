@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param latency from the request to the end of the answer or of the waiting for it
 /// @param failed whether it got no good answer: HTTP 400 or above, no answer, one that cannot be
 ///   read, an error in the venue's own words
+/// @param counted whether it counts against what the host allows an address in a minute; a call
+///   that the venue counts for its pair alone does not
 /// @param usedWeight what the venue's header says is used up of the current minute; null without
 ///   one
 public record CallRecord(
-    Instant at, Duration latency, boolean failed, @Nullable Integer usedWeight) {}
+    Instant at, Duration latency, boolean failed, boolean counted, @Nullable Integer usedWeight) {}

@@ -3,6 +3,7 @@ package io.cryptorun.domain.health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record RateUsage(int used, int limit, Source source) {
   public enum Source {
     /// the provider, in a header of its answers
     HEADER,
-    /// we did: the calls of the last 60 seconds
+    /// we did: the calls of the last 60 seconds that count for an address
     LOCAL;
 
     /// Lower case, as artifacts and SQL say it.
@@ -37,9 +38,13 @@ public record RateUsage(int used, int limit, Source source) {
             .max(Comparator.comparing(CallRecord::at));
     var since = now.minus(MINUTE);
     if (newest.isEmpty()) {
-      return new RateUsage(Traffic.since(since, record.calls()).size(), limit, Source.LOCAL);
+      return new RateUsage(counted(since, record.calls()), limit, Source.LOCAL);
     }
     return new RateUsage(weight(newest.get(), since), limit, Source.HEADER);
+  }
+
+  private static int counted(Instant since, List<CallRecord> calls) {
+    return (int) Traffic.since(since, calls).stream().filter(CallRecord::counted).count();
   }
 
   private static int weight(CallRecord newest, Instant since) {

@@ -70,7 +70,7 @@ final class Transport {
           fault(call, null, complaint).missing(),
           complaint.blame(),
           null,
-          record(sent, true, null));
+          record(call, sent, true, null));
     }
   }
 
@@ -79,7 +79,7 @@ final class Transport {
     var weight = UsedWeight.of(response);
     try {
       T value = value(response, reading);
-      var record = record(sent, false, weight);
+      var record = record(call, sent, false, weight);
       return new Attempt<>(
           new Reply.Received<>(value, record.at(), record.latency(), false),
           Blame.ANSWERED,
@@ -91,7 +91,7 @@ final class Transport {
           fault(call, response.code(), complaint).missing(),
           complaint.blame(),
           after(response, complaint),
-          record(sent, true, weight));
+          record(call, sent, true, weight));
     }
   }
 
@@ -109,9 +109,10 @@ final class Transport {
   }
 
   /// What the health of the venue remembers of a call that ended now.
-  private CallRecord record(long sent, boolean failed, @Nullable Integer usedWeight) {
+  private CallRecord record(
+      VenueCall call, long sent, boolean failed, @Nullable Integer usedWeight) {
     var latency = Duration.ofNanos(nanoTime.getAsLong() - sent);
-    return new CallRecord(clock.instant(), latency, failed, usedWeight);
+    return new CallRecord(clock.instant(), latency, failed, call.isCounted(), usedWeight);
   }
 
   /// How long the venue wants to be left alone, null when it does not say.

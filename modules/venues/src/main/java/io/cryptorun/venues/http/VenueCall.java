@@ -45,6 +45,11 @@ public record VenueCall(String path, Map<String, String> query, List<Cost> costs
     return url.build();
   }
 
+  /// Whether the venue counts it for our address, not for its pair alone.
+  boolean isCounted() {
+    return costs.stream().allMatch(cost -> cost.key.isEmpty());
+  }
+
   List<Charge> charges(VenueSettings settings) {
     if (costs.isEmpty()) {
       throw new IllegalArgumentException(
