@@ -105,7 +105,7 @@ public final class Application implements AutoCloseable {
             : new OwnProviderState(quotas(settings));
     this.slots = new Slots(database, new RunIds(clock, new SecureRandom()));
     this.runner =
-        new FencedRun.Runner(registration.node(), name, Version.code(), stored(settings, database));
+        new FencedRun.Runner(registration, name, Version.code(), stored(settings, database));
     var artifacts =
         new ArtifactStore(
             ArtifactsRoot.of(home.path(), settings.global().artifactsDir().toString()));

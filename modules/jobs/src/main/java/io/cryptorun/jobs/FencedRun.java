@@ -10,17 +10,21 @@ import io.cryptorun.ledger.CatchUp;
 import io.cryptorun.ledger.CatchUpRule;
 import io.cryptorun.ledger.Claim;
 import io.cryptorun.ledger.ClaimRequest;
+import io.cryptorun.ledger.Closing;
 import io.cryptorun.ledger.Ending;
 import io.cryptorun.ledger.Fence;
 import io.cryptorun.ledger.NodeEpoch;
+import io.cryptorun.ledger.RetryRule;
 import io.cryptorun.ledger.RunFacts;
 import io.cryptorun.ledger.SlotKey;
 import io.cryptorun.ledger.SlotKind;
 import io.cryptorun.ledger.SlotReason;
 import io.cryptorun.ledger.Slots;
+import io.cryptorun.ledger.Standing;
 import io.cryptorun.ledger.Written;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +43,7 @@ public final class FencedRun {
   private final Map<JobType, Job> jobs;
   private final ArtifactStore artifacts;
   private final JournalOpening journals;
+  private final RunsInFlight inFlight = new RunsInFlight();
 
   /// @param jobs the workflows that exist
   /// @param journals where a run's lines go
@@ -96,7 +101,8 @@ public final class FencedRun {
             runner.codeVersion(),
             requestedBy,
             null);
-    var claim = claim(new ClaimRequest(runner.node(), slot, rule(job, slot), facts));
+    var timeout = job.policy().timeout();
+    var claim = claim(new ClaimRequest(runner.node(), slot, rule(job, slot), facts, timeout));
     if (!(claim instanceof Claim.Claimed(var fence, var startedAt, _))) {
       LOG.info("{} due {}: not run, {}", slot.job(), slot.dueAt(), claim);
       return new Ran.NotRun(claim);
@@ -129,7 +135,17 @@ public final class FencedRun {
               "the workflow of type %s arrives with a later version"
                   .formatted(firing.job().type().id())));
     }
-    return Work.within(firing.job().policy().timeout(), job, firing);
+    inFlight.enter(firing.fence().runId());
+    try {
+      return Work.within(firing.job().policy().timeout(), job, firing);
+    } finally {
+      inFlight.leave(firing.fence().runId());
+    }
+  }
+
+  /// The runs this process has under way, for whoever has to stop one.
+  public RunsInFlight inFlight() {
+    return inFlight;
   }
 
   private Ran close(Firing firing, Work work) {
@@ -166,6 +182,28 @@ public final class FencedRun {
   }
 
   private Ran end(Firing firing, Ending ending) {
+    return firing.fence().slot().kind() == SlotKind.CRON
+        ? endOrTryAgain(firing, ending)
+        : endForGood(firing, ending);
+  }
+
+  private Ran endOrTryAgain(Firing firing, Ending ending) {
+    var job = firing.job();
+    var next = job.cron().next(firing.dueAt(), runner.configuration().global().timezone());
+    var retry = new RetryRule(job.policy().retries(), job.policy().retryBackoff(), next);
+    var random = ThreadLocalRandom.current().nextDouble();
+    return switch (attempts.close(firing.fence(), ending, retry, random)) {
+      case Closing.Final(var at) -> new Ran.Ended(firing, ending, at);
+      case Closing.Again(var at, _, var notBefore) -> {
+        firing.journal().warning("the slot is tried again from %s on".formatted(notBefore));
+        yield new Ran.Ended(firing, ending, at);
+      }
+      case Closing.Refused(var text) -> refused(firing, text);
+    };
+  }
+
+  /// What somebody asked for is not tried again unasked.
+  private Ran endForGood(Firing firing, Ending ending) {
     return switch (attempts.close(firing.fence(), ending)) {
       case Written.Done(var at) -> new Ran.Ended(firing, ending, at);
       case Written.Refused(var text) -> refused(firing, text);
@@ -191,9 +229,16 @@ public final class FencedRun {
 
   /// Who runs, and with what.
   ///
+  /// @param standing of the node: its epoch changes when it was taken for dead and came back
   /// @param market `live`, or `sim:` and a fingerprint
   public record Runner(
-      NodeEpoch node, String market, String codeVersion, Configuration configuration) {}
+      Standing standing, String market, String codeVersion, Configuration configuration) {
+
+    /// What is claimed and published under, now.
+    public NodeEpoch node() {
+      return standing.node();
+    }
+  }
 
   /// Opens the journal of a run.
   @FunctionalInterface

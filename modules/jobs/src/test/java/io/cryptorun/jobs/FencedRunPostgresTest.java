@@ -3,6 +3,8 @@ package io.cryptorun.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cryptorun.jobs.config.CatchUp;
+import io.cryptorun.jobs.config.JobPolicy;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.ledger.Claim;
@@ -104,6 +106,47 @@ class FencedRunPostgresTest {
       assertThat(node.fencedRun().deliver(new Delivery.Slot(name, justNow().plusSeconds(1))))
           .isInstanceOf(Ran.Completed.class);
     }
+  }
+
+  @Test
+  void deliver_aFailedSlotThatMayBeTriedAgain_staysOpenUntilThen() throws Exception {
+    var policy =
+        new JobPolicy(
+            CatchUp.LATEST, Duration.ofHours(2), Duration.ofMinutes(1), 1, Duration.ofHours(1));
+    settings = TestJobs.job(name, NEW_YEAR, policy);
+    var due = justNow();
+    try (var node = node(_ -> new Outcome.Failed("NO_VALID_BOOK", "none"))) {
+      node.fencedRun().deliver(new Delivery.Slot(name, due));
+
+      assertThat(slots()).containsExactly("cron planned - 1");
+      assertThat(node.fencedRun().deliver(new Delivery.Slot(name, due)))
+          .isInstanceOfSatisfying(
+              Ran.NotRun.class,
+              ran -> assertThat(ran.claim()).isInstanceOf(Claim.NotYet.class));
+    }
+    assertThat(questions.rows("select 1 from audit.runs where job = ?", name)).hasSize(1);
+  }
+
+  @Test
+  void stop_aRunInFlight_closesItAsCancelled() throws Exception {
+    var working = new CountDownLatch(1);
+    var interrupted = new CountDownLatch(1);
+    Job waiting =
+        _ -> {
+          working.countDown();
+          return waitForever(interrupted);
+        };
+    try (var node = node(waiting)) {
+      var run = new FutureTask<>(() -> node.fencedRun().deliver(new Delivery.Slot(name, justNow())));
+      Thread.ofPlatform().start(run);
+      working.await();
+
+      assertThat(node.fencedRun().inFlight().stop("no such run")).isFalse();
+      assertThat(node.fencedRun().inFlight().stopAll()).isEqualTo(1);
+      run.get(10, TimeUnit.SECONDS);
+      assertThat(node.fencedRun().inFlight().stopAll()).isZero();
+    }
+    assertThat(slots()).containsExactly("cron cancelled operator 1");
   }
 
   @Test

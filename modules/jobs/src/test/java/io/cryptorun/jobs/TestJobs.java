@@ -30,6 +30,21 @@ public final class TestJobs {
 
   static JobSettings job(
       String name, JobType type, String cron, boolean enabled, Duration timeout) {
+    return job(
+        name,
+        type,
+        cron,
+        enabled,
+        new JobPolicy(CatchUp.LATEST, Duration.ofHours(2), timeout, 0, Duration.ofSeconds(10)));
+  }
+
+  /// An enabled entry with a policy of its own.
+  public static JobSettings job(String name, String cron, JobPolicy policy) {
+    return job(name, JobType.SCAN_HOT, cron, true, policy);
+  }
+
+  private static JobSettings job(
+      String name, JobType type, String cron, boolean enabled, JobPolicy policy) {
     return new JobSettings(
         name,
         type,
@@ -46,7 +61,7 @@ public final class TestJobs {
             true,
             "signals",
             new PremoveRule(List.of(), 1, false)),
-        new JobPolicy(CatchUp.LATEST, Duration.ofHours(2), timeout, 2, Duration.ofSeconds(10)),
+        policy,
         List.of());
   }
 

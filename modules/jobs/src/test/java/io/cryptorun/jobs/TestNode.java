@@ -60,7 +60,7 @@ public final class TestNode implements AutoCloseable {
             registration.node(),
             new Pool("test", 4, Duration.ofSeconds(5), Duration.ofSeconds(2)));
     var configuration = new Configuration(TestJobs.global(), configured, "0".repeat(64));
-    var runner = new FencedRun.Runner(registration.node(), MARKET, "1.0", configuration);
+    var runner = new FencedRun.Runner(registration, MARKET, "1.0", configuration);
     var fencedRun =
         new FencedRun(
             runner,
@@ -78,6 +78,18 @@ public final class TestNode implements AutoCloseable {
 
   public MissedSlots missedSlots() {
     return new MissedSlots(runner, slots(), new DatabaseClock(database, System::nanoTime));
+  }
+
+  public Registration registration() {
+    return registration;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public FencedRun.Runner runner() {
+    return runner;
   }
 
   public NodeEpoch node() {

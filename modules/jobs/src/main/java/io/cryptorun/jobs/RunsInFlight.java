@@ -1,0 +1,43 @@
+package io.cryptorun.jobs;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// The runs a process has under way, so that one of them, or all, can be told to stop. A run that
+/// is stopped closes its attempt as cancelled, unless somebody has closed it already.
+public final class RunsInFlight {
+
+  private final Map<String, Thread> waiting = new HashMap<>();
+
+  /// The calling thread waits for this run from now on.
+  synchronized void enter(String runId) {
+    waiting.put(runId, Thread.currentThread());
+  }
+
+  /// The run has come to an end; a stop that came too late is forgotten, so that what it made is
+  /// written undisturbed.
+  synchronized void leave(String runId) {
+    waiting.remove(runId);
+    var _ = Thread.interrupted();
+  }
+
+  /// Tells a run to stop.
+  ///
+  /// @return false when it is not under way here
+  public synchronized boolean stop(String runId) {
+    var thread = waiting.get(runId);
+    if (thread == null) {
+      return false;
+    }
+    thread.interrupt();
+    return true;
+  }
+
+  /// Tells every run to stop.
+  ///
+  /// @return how many there were
+  public synchronized int stopAll() {
+    waiting.values().forEach(Thread::interrupt);
+    return waiting.size();
+  }
+}
