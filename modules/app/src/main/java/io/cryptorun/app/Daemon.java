@@ -8,12 +8,15 @@ import io.cryptorun.ledger.Configurations;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUnreachable;
 import io.cryptorun.ledger.DatabaseUrl;
+import io.cryptorun.ledger.DueSlots;
+import io.cryptorun.ledger.Pauses;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.ScheduleRow;
 import io.cryptorun.ledger.Schedules;
 import io.cryptorun.ledger.SlotKey;
 import io.cryptorun.ledger.SlotKind;
 import io.cryptorun.ledger.node.NodeKind;
+import io.cryptorun.scheduling.Firings;
 import io.cryptorun.scheduling.QuartzNode;
 import io.cryptorun.scheduling.store.Membership;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,9 +73,11 @@ public final class Daemon implements AutoCloseable {
           QuartzNode.build(
               Membership.of(application.registration().node()),
               sessions.dataSource(),
-              application.fencedRun(),
-              application.missedSlots(),
-              schedules,
+              new Firings(
+                  application.fencedRun(),
+                  application.missedSlots(),
+                  schedules,
+                  new DueSlots(application.database())),
               settings.settings().global().drainTimeout());
       return reconciled(new Daemon(application, sessions, schedules, quartz), url, settings);
     } catch (RuntimeException failure) {
@@ -147,7 +153,10 @@ public final class Daemon implements AutoCloseable {
             node);
       }
       var now = application.clock().instant();
-      quartz.triggers().reconcile(configuration().jobs(), zone, now);
+      var paused =
+          new Pauses(application.database())
+              .open().stream().map(Pauses.Pause::job).collect(Collectors.toSet());
+      quartz.triggers().reconcile(configuration().jobs(), zone, now, paused);
       for (var job : enabled()) {
         schedules.nextDue(job.name(), job.cron().next(now, zone));
       }

@@ -1,22 +1,20 @@
 package io.cryptorun.scheduling;
 
 import io.cryptorun.jobs.Delivery;
-import io.cryptorun.jobs.FencedRun;
-import io.cryptorun.jobs.MissedSlots;
 import io.cryptorun.jobs.Ran;
 import io.cryptorun.ledger.Claim;
-import io.cryptorun.ledger.Schedules;
 import io.cryptorun.ledger.SlotReason;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import org.quartz.CronTrigger;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one Quartz job: reads which slot is meant from the trigger and hands it to [FencedRun]. It
+/// The one Quartz job: reads which slot is meant from the trigger and hands it to [io.cryptorun.jobs.FencedRun]. It
 /// may run twice for one slot, on two nodes at once: the claim in the ledger decides. It never
 /// throws, because Quartz would refire or park the trigger in an error state nothing leaves by
 /// itself.
@@ -27,14 +25,10 @@ final class FiringJob implements Job {
 
   private static final Logger LOG = LoggerFactory.getLogger(FiringJob.class);
 
-  private final FencedRun fencedRun;
-  private final MissedSlots missedSlots;
-  private final Schedules schedules;
+  private final Firings firings;
 
-  FiringJob(FencedRun fencedRun, MissedSlots missedSlots, Schedules schedules) {
-    this.fencedRun = fencedRun;
-    this.missedSlots = missedSlots;
-    this.schedules = schedules;
+  FiringJob(Firings firings) {
+    this.firings = firings;
   }
 
   @Override
@@ -42,15 +36,27 @@ final class FiringJob implements Job {
     var delivery = deliveryOf(context);
     try {
       tellNext(context);
-      var ran = fencedRun.deliver(delivery);
+      var ran = firings.fencedRun().deliver(delivery);
       if (delivery instanceof Delivery.Slot(var job, var dueAt) && isTooLate(ran)) {
-        moveOn(context, missedSlots.closeAfter(job, dueAt));
+        moveOn(context, firings.missedSlots().closeAfter(job, dueAt));
+      }
+      if (!(ran instanceof Ran.NotRun)) {
+        deliverNext(context);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failure) {
       LOG.error("{}: the run could not be recorded; the slot stays open", delivery, failure);
     }
+  }
+
+  /// A run of the job has closed: what waited for that, or is to be tried again, has its turn.
+  private void deliverNext(JobExecutionContext context) {
+    var triggers = new Triggers(context.getScheduler());
+    var job = context.getJobDetail().getKey().getName();
+    firings.dueSlots().waiting().stream()
+        .filter(slot -> slot.job().equals(job))
+        .forEach(triggers::deliver);
   }
 
   private static boolean isTooLate(Ran ran) {
@@ -76,8 +82,8 @@ final class FiringJob implements Job {
   /// The ledger tells when the next slot is due, for whoever asks without Quartz.
   private void tellNext(JobExecutionContext context) {
     var next = context.getNextFireTime();
-    if (next != null) {
-      schedules.nextDue(context.getJobDetail().getKey().getName(), next.toInstant());
+    if (next != null && context.getTrigger() instanceof CronTrigger) {
+      firings.schedules().nextDue(context.getJobDetail().getKey().getName(), next.toInstant());
     }
   }
 

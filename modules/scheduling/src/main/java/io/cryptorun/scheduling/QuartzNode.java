@@ -1,8 +1,5 @@
 package io.cryptorun.scheduling;
 
-import io.cryptorun.jobs.FencedRun;
-import io.cryptorun.jobs.MissedSlots;
-import io.cryptorun.ledger.Schedules;
 import io.cryptorun.scheduling.store.FencedJobStore;
 import io.cryptorun.scheduling.store.Membership;
 import io.cryptorun.scheduling.store.NodeScheduler;
@@ -41,14 +38,12 @@ public final class QuartzNode implements AutoCloseable {
   public static QuartzNode build(
       Membership membership,
       DataSource pool,
-      FencedRun fencedRun,
-      MissedSlots missedSlots,
-      Schedules schedules,
+      Firings firings,
       Duration shutdownBound) {
     var nodeId = membership.node().node();
     try {
       var built = NodeScheduler.build(nodeId, pool, membership);
-      built.scheduler().setJobFactory((_, _) -> new FiringJob(fencedRun, missedSlots, schedules));
+      built.scheduler().setJobFactory((_, _) -> new FiringJob(firings));
       return new QuartzNode(built, shutdownBound);
     } catch (SchedulerException failure) {
       throw new SchedulingException("the scheduler of node " + nodeId + " was not built", failure);
@@ -61,6 +56,15 @@ public final class QuartzNode implements AutoCloseable {
       scheduler.start();
     } catch (SchedulerException failure) {
       throw new SchedulingException("the scheduler did not start", failure);
+    }
+  }
+
+  /// Begins nothing more; runs in flight go on. [#start] takes it up again.
+  public void standBy() {
+    try {
+      scheduler.standby();
+    } catch (SchedulerException failure) {
+      LOG.warn("the scheduler did not stand by: {}", failure.getMessage());
     }
   }
 
@@ -121,14 +125,6 @@ public final class QuartzNode implements AutoCloseable {
       shutdown = Thread.ofPlatform().daemon().name("quartz-shutdown").start(this::shutdown);
     }
     return shutdown;
-  }
-
-  private void standBy() {
-    try {
-      scheduler.standby();
-    } catch (SchedulerException failure) {
-      LOG.warn("standby before shutdown failed: {}", failure.getMessage());
-    }
   }
 
   private void shutdown() {

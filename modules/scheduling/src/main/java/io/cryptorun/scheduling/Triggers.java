@@ -1,10 +1,12 @@
 package io.cryptorun.scheduling;
 
 import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.ledger.DueSlot;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
 import org.quartz.CronScheduleBuilder;
@@ -12,9 +14,13 @@ import org.quartz.CronTrigger;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
+import org.quartz.ObjectAlreadyExistsException;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
+import org.quartz.SimpleTrigger;
+import org.quartz.Trigger;
+import org.quartz.Trigger.TriggerState;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
@@ -34,11 +40,13 @@ public final class Triggers {
 
   /// Makes the store agree with the applied configuration by difference: a trigger that already
   /// says the right thing is not touched, so a restart neither un-pauses nor re-fires anything. A
-  /// new or changed trigger begins with the first slot after `now`. Call under the cluster's
+  /// new or changed trigger begins with the first slot after `now`, and paused where the one it
+  /// replaces was, or where the operator's pause has outlived it. Call under the cluster's
   /// configuration lock.
   ///
   /// @param zone the zone in which cron fields are read
-  public void reconcile(List<JobSettings> jobs, ZoneId zone, Instant now) {
+  /// @param paused the jobs that an operator has paused
+  public void reconcile(List<JobSettings> jobs, ZoneId zone, Instant now, Set<String> paused) {
     try {
       var enabled = jobs.stream().filter(JobSettings::enabled).toList();
       var names = enabled.stream().map(JobSettings::name).collect(Collectors.toSet());
@@ -48,14 +56,15 @@ public final class Triggers {
         }
       }
       for (var job : enabled) {
-        reconcile(job, zone, now);
+        reconcile(job, zone, now, paused.contains(job.name()));
       }
     } catch (SchedulerException failure) {
       throw new SchedulingException("the schedule was not written to the store", failure);
     }
   }
 
-  private void reconcile(JobSettings job, ZoneId zone, Instant now) throws SchedulerException {
+  private void reconcile(JobSettings job, ZoneId zone, Instant now, boolean paused)
+      throws SchedulerException {
     if (scheduler.getJobDetail(jobKey(job.name())) == null) {
       scheduler.addJob(jobDetail(job), false);
     }
@@ -64,30 +73,94 @@ public final class Triggers {
     if (present instanceof CronTrigger cron && sameSchedule(cron, wanted)) {
       return;
     }
+    boolean stays = paused || scheduler.getTriggerState(wanted.getKey()) == TriggerState.PAUSED;
     if (present != null) {
       scheduler.unscheduleJob(present.getKey());
     }
     scheduler.scheduleJob(wanted);
+    if (stays) {
+      scheduler.pauseTrigger(wanted.getKey());
+    }
   }
 
-  /// Fires a job once, now, for a slot the ledger already holds.
-  public void fireOnce(String job, String requestId, long slotId) {
-    var trigger =
-        TriggerBuilder.newTrigger()
-            .withIdentity(requestId, REQUESTS)
-            .forJob(jobKey(job))
-            .usingJobData(FiringJob.SLOT_ID, Long.toString(slotId))
-            .withSchedule(
-                SimpleScheduleBuilder.simpleSchedule()
-                    .withMisfireHandlingInstructionIgnoreMisfires())
-            .startNow()
-            .build();
+  /// Stops delivering a job's nominal times; does nothing to a job that has no trigger.
+  public void pause(String job) {
     try {
-      scheduler.scheduleJob(trigger);
+      scheduler.pauseTrigger(new TriggerKey(job, WORKFLOWS));
+    } catch (SchedulerException failure) {
+      throw new SchedulingException("the trigger of " + job + " was not paused", failure);
+    }
+  }
+
+  /// Delivers a job's nominal times again, from the first one after `now`. Quartz's own way to
+  /// resume would deliver those of the pause as well.
+  ///
+  /// @return whether the job has a trigger
+  public boolean resume(JobSettings job, ZoneId zone, Instant now) {
+    try {
+      var wanted = cronTrigger(job, zone, now);
+      return scheduler.rescheduleJob(wanted.getKey(), wanted) != null;
     } catch (SchedulerException failure) {
       throw new SchedulingException(
-          "request " + requestId + " of " + job + " was not queued", failure);
+          "the trigger of " + job.name() + " was not set again", failure);
     }
+  }
+
+  /// Delivers an open slot once more, at once or when it may be tried again. A delivery of it that
+  /// is under way already stays the only one.
+  ///
+  /// @return whether one was added
+  public boolean deliver(DueSlot slot) {
+    var id = "slot-" + slot.slotId();
+    var trigger = oneShot(slot.job(), id).usingJobData(FiringJob.SLOT_ID, text(slot.slotId()));
+    var notBefore = slot.notBefore();
+    return add(
+        (notBefore == null ? trigger.startNow() : trigger.startAt(Date.from(notBefore))).build());
+  }
+
+  /// Delivers a nominal time that has no row yet, because no trigger brought it.
+  ///
+  /// @return whether one was added
+  public boolean deliver(String job, Instant dueAt) {
+    return add(oneShot(job, job + "@" + dueAt).startAt(Date.from(dueAt)).build());
+  }
+
+  /// Fires a job once, now, for a slot the ledger already holds. The same request again changes
+  /// nothing.
+  ///
+  /// @return whether it was added
+  public boolean fireOnce(String job, String requestId, long slotId) {
+    return add(
+        oneShot(job, requestId)
+            .usingJobData(FiringJob.SLOT_ID, text(slotId))
+            .startNow()
+            .build());
+  }
+
+  private boolean add(Trigger trigger) {
+    try {
+      scheduler.scheduleJob(trigger);
+      return true;
+    } catch (ObjectAlreadyExistsException _) {
+      return false;
+    } catch (SchedulerException failure) {
+      throw new SchedulingException(
+          "request %s of %s was not queued"
+              .formatted(trigger.getKey().getName(), trigger.getJobKey().getName()),
+          failure);
+    }
+  }
+
+  private static TriggerBuilder<SimpleTrigger> oneShot(String job, String id) {
+    return TriggerBuilder.newTrigger()
+        .withIdentity(id, REQUESTS)
+        .forJob(jobKey(job))
+        .withSchedule(
+            SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionIgnoreMisfires());
+  }
+
+  private static String text(long slotId) {
+    return Long.toString(slotId);
   }
 
   private static boolean sameSchedule(CronTrigger present, CronTrigger wanted) {

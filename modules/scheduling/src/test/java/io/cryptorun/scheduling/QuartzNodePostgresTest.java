@@ -9,6 +9,7 @@ import io.cryptorun.jobs.TestJobs;
 import io.cryptorun.jobs.TestNode;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.DueSlots;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.ScheduleRow;
 import io.cryptorun.ledger.Schema;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,14 +210,16 @@ class QuartzNodePostgresTest {
           QuartzNode.build(
               Membership.of(node.node()),
               sessions.dataSource(),
-              node.fencedRun(),
-              node.missedSlots(),
-              node.schedules(),
+              new Firings(
+                  node.fencedRun(),
+                  node.missedSlots(),
+                  node.schedules(),
+                  new DueSlots(node.database())),
               Duration.ofSeconds(1));
     }
 
     void reconcileFrom(Instant start) {
-      quartz.triggers().reconcile(List.of(job), ZoneOffset.UTC, start);
+      quartz.triggers().reconcile(List.of(job), ZoneOffset.UTC, start, Set.of());
     }
 
     long plan() {

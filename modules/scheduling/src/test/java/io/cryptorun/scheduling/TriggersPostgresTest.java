@@ -7,9 +7,11 @@ import io.cryptorun.jobs.Questions;
 import io.cryptorun.jobs.TestJobs;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.DueSlot;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
+import io.cryptorun.ledger.SlotKind;
 import io.cryptorun.scheduling.store.Membership;
 import io.cryptorun.scheduling.store.NodeScheduler;
 import io.cryptorun.testkit.PostgresExtension;
@@ -17,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,12 +132,68 @@ class TriggersPostgresTest {
   }
 
   @Test
+  void reconcile_aChangedCronOfAPausedJob_staysPaused() {
+    reconcile(SCHEDULE, now);
+    triggers.pause("scan.hot");
+
+    reconcile(List.of(TestJobs.job("scan.hot", "7 3 * * *", true)), now);
+
+    assertThat(states()).containsExactly("scan.hot PAUSED");
+  }
+
+  @Test
+  void reconcile_aNewTriggerOfAPausedJob_beginsPaused() {
+    triggers.reconcile(SCHEDULE, ZoneOffset.UTC, now, Set.of("scan.warm"));
+
+    assertThat(states()).containsExactly("scan.hot WAITING", "scan.warm PAUSED");
+  }
+
+  @Test
+  void resume_afterAPause_beginsWithTheFirstSlotAfterNowAndReplaysNothing() {
+    reconcile(SCHEDULE, now.minus(Duration.ofHours(3)));
+    triggers.pause("scan.hot");
+
+    assertThat(triggers.resume(SCHEDULE.getFirst(), ZoneOffset.UTC, now)).isTrue();
+
+    assertThat(states()).contains("scan.hot WAITING");
+    assertThat(nextFireTime("scan.hot"))
+        .isEqualTo(SCHEDULE.getFirst().cron().next(now, ZoneOffset.UTC));
+  }
+
+  @Test
+  void resume_ofAJobWithoutATrigger_saysSo() {
+    assertThat(triggers.resume(SCHEDULE.getFirst(), ZoneOffset.UTC, now)).isFalse();
+  }
+
+  @Test
+  void deliver_anOpenSlotTwice_addsOneDelivery() {
+    reconcile(SCHEDULE, now);
+    var later = now.plusSeconds(90).truncatedTo(ChronoUnit.SECONDS);
+    var slot = new DueSlot(17, "scan.hot", now, SlotKind.CRON, later);
+
+    assertThat(triggers.deliver(slot)).isTrue();
+    assertThat(triggers.deliver(slot)).isFalse();
+
+    assertThat(nextFireTime("slot-17")).isEqualTo(later);
+  }
+
+  @Test
+  void deliver_aNominalTimeWithoutARow_keepsThatTime() {
+    reconcile(SCHEDULE, now);
+    var dueAt = now.minusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
+
+    assertThat(triggers.deliver("scan.hot", dueAt)).isTrue();
+
+    assertThat(nextFireTime("scan.hot@" + dueAt)).isEqualTo(dueAt);
+  }
+
+  @Test
   void reconcile_anotherZone_movesTheTrigger() {
     var daily = TestJobs.job("daily", "30 3 * * *", true);
     reconcile(List.of(daily), now);
     var zone = ZoneId.of("Asia/Tokyo");
 
-    triggers.reconcile(List.of(daily), zone, now);
+    triggers.reconcile(List.of(daily), zone, now, Set.of());
 
     assertThat(nextFireTime("daily")).isEqualTo(daily.cron().next(now, zone));
   }
@@ -202,7 +262,12 @@ class TriggersPostgresTest {
   }
 
   private void reconcile(List<JobSettings> jobs, Instant at) {
-    triggers.reconcile(jobs, ZoneOffset.UTC, at);
+    triggers.reconcile(jobs, ZoneOffset.UTC, at, Set.of());
+  }
+
+  private List<String> states() {
+    return questions.rows(
+        "select trigger_name, trigger_state from quartz.qrtz_triggers order by trigger_name");
   }
 
   private Instant nextFireTime(String job) {
