@@ -71,6 +71,35 @@ public final class Slots {
       where slot_id = :slotId
       """;
 
+  private static final String OF_REQUEST =
+      """
+      select slot_id
+      from cryptorun.slot
+      where request_id = :requestId
+      """;
+
+  private static final String REOPEN_PAUSED =
+      """
+      with newest as (
+        select slot_id
+        from cryptorun.slot
+        where job = :job and kind = 'cron' and state = 'skipped' and reason = 'paused' and due_at >= :since
+        order by due_at desc
+        limit 1
+      ), reopened as (
+        update cryptorun.slot s
+        set state = 'planned', reason = null, closed_at = null
+        from newest n
+        where s.slot_id = n.slot_id
+        returning s.slot_id, s.job, s.due_at
+      ), history as (
+        insert into cryptorun.event (job, due_at, actor, kind, detail)
+        select job, due_at, :node, 'reopened', jsonb_build_object('reason', 'paused')
+        from reopened
+      )
+      select slot_id, due_at from reopened
+      """;
+
   private final Database database;
   private final RunIds runIds;
 
@@ -134,6 +163,36 @@ public final class Slots {
                 .mapTo(Integer.class)
                 .one()
             == 1);
+  }
+
+  /// The slot that a request was given, if it was.
+  public Optional<Long> ofRequest(String requestId) {
+    return database.read(handle ->
+        handle
+            .createQuery(OF_REQUEST)
+            .bind("requestId", requestId)
+            .mapTo(Long.class)
+            .findOne());
+  }
+
+  /// Opens the newest nominal time of a job again that was not run because of a pause.
+  ///
+  /// @param since beginning of that pause
+  public Optional<DueSlot> reopenPaused(String job, Instant since, NodeEpoch by) {
+    return database.write(handle ->
+        handle
+            .createQuery(REOPEN_PAUSED)
+            .bind("job", job)
+            .bind("since", since)
+            .bind("node", by.node())
+            .map((row, _) ->
+                new DueSlot(
+                    row.getLong("slot_id"),
+                    job,
+                    row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                    SlotKind.CRON,
+                    null))
+            .findOne());
   }
 
   /// What a slot is for.

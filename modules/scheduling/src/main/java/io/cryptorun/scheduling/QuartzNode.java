@@ -104,18 +104,25 @@ public final class QuartzNode implements AutoCloseable {
   /// Quartz.
   @Override
   public void close() {
-    var closing = closing();
+    if (!awaitClosed(shutdownBound)) {
+      LOG.warn("runs in flight did not end within {}; leaving them", shutdownBound);
+    }
+  }
+
+  /// Waits for what is being closed.
+  ///
+  /// @return whether Quartz has let go of everything by then
+  public boolean awaitClosed(Duration bound) {
     try {
-      if (!closing.join(shutdownBound)) {
-        LOG.warn("runs in flight did not end within {}; leaving them", shutdownBound);
-      }
+      return closing().join(bound);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 
   /// Whether Quartz has let go of everything.
-  synchronized boolean isClosed() {
+  public synchronized boolean isClosed() {
     return shutdown != null && !shutdown.isAlive();
   }
 

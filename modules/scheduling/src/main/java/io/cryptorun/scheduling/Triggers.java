@@ -2,6 +2,7 @@ package io.cryptorun.scheduling;
 
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.DueSlot;
+import io.cryptorun.scheduling.audit.SlotAudit;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
@@ -27,7 +28,7 @@ import org.quartz.impl.matchers.GroupMatcher;
 
 /// The triggers in the shared store: one durable job with one cron trigger per enabled workflow,
 /// and a one-shot trigger for each request that is waiting.
-public final class Triggers {
+public final class Triggers implements SlotAudit.Deliverer {
 
   private static final String WORKFLOWS = "workflow";
   private static final String REQUESTS = "request";
@@ -110,6 +111,7 @@ public final class Triggers {
   /// is under way already stays the only one.
   ///
   /// @return whether one was added
+  @Override
   public boolean deliver(DueSlot slot) {
     var id = "slot-" + slot.slotId();
     var trigger = oneShot(slot.job(), id).usingJobData(FiringJob.SLOT_ID, text(slot.slotId()));
@@ -121,6 +123,7 @@ public final class Triggers {
   /// Delivers a nominal time that has no row yet, because no trigger brought it.
   ///
   /// @return whether one was added
+  @Override
   public boolean deliver(String job, Instant dueAt) {
     return add(oneShot(job, job + "@" + dueAt).startAt(Date.from(dueAt)).build());
   }

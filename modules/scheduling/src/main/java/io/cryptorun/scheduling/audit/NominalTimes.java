@@ -1,0 +1,29 @@
+package io.cryptorun.scheduling.audit;
+
+import io.cryptorun.jobs.cron.Cron;
+import io.cryptorun.ledger.Schedules;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/// The nominal times that a schedule should have had, told by the calendar alone.
+final class NominalTimes {
+
+  private final Cron cron;
+  private final ZoneId zone;
+
+  NominalTimes(Schedules.Current schedule) {
+    this.cron = Cron.parse(schedule.cron());
+    this.zone = ZoneId.of(schedule.zone());
+  }
+
+  /// Those after one instant up to and with another, oldest first.
+  List<Instant> between(Instant after, Instant upTo) {
+    return cron.upcoming(after, zone).takeWhile(time -> !time.isAfter(upTo)).toList();
+  }
+
+  /// The first one after an instant.
+  Instant next(Instant after) {
+    return cron.next(after, zone);
+  }
+}

@@ -1,0 +1,69 @@
+package io.cryptorun.scheduling.cluster;
+
+import io.cryptorun.jobs.RunsInFlight;
+import io.cryptorun.ledger.Cancellations;
+import io.cryptorun.ledger.DueSlots;
+import io.cryptorun.ledger.NodeEpoch;
+import io.cryptorun.ledger.Signals;
+import io.cryptorun.scheduling.QuartzNode;
+import io.cryptorun.scheduling.command.CommandApplier;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/// What a node does when it hears that something was committed elsewhere. A signal says only where
+/// to look; the same is looked at every second in any case.
+final class Attention {
+
+  private final QuartzNode quartz;
+  private final CommandApplier commands;
+  private final Cancellations cancellations;
+  private final DueSlots dueSlots;
+  private final RunsInFlight runs;
+  private final Supplier<NodeEpoch> node;
+
+  Attention(
+      QuartzNode quartz,
+      CommandApplier commands,
+      Cancellations cancellations,
+      DueSlots dueSlots,
+      RunsInFlight runs,
+      Supplier<NodeEpoch> node) {
+    this.quartz = quartz;
+    this.commands = commands;
+    this.cancellations = cancellations;
+    this.dueSlots = dueSlots;
+    this.runs = runs;
+    this.node = node;
+  }
+
+  /// @param elsewhere where anything is done that asks the database
+  void hear(Signals.Signal signal, Executor elsewhere) {
+    switch (signal) {
+      case SCHEDULE -> quartz.wake();
+      case COMMAND -> elsewhere.execute(this::applyCommands);
+      case SETTLED -> elsewhere.execute(this::stopCancelledRuns);
+      case SLOT -> elsewhere.execute(this::deliverWaiting);
+      case RECONNECTED -> {
+        quartz.wake();
+        elsewhere.execute(this::lookAtAll);
+      }
+    }
+  }
+
+  void lookAtAll() {
+    applyCommands();
+    stopCancelledRuns();
+  }
+
+  void applyCommands() {
+    commands.applyAll();
+  }
+
+  private void stopCancelledRuns() {
+    cancellations.requested(node.get()).forEach(runs::stop);
+  }
+
+  private void deliverWaiting() {
+    dueSlots.waiting().forEach(quartz.triggers()::deliver);
+  }
+}

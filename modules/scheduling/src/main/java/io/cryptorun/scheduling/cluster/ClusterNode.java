@@ -1,0 +1,217 @@
+package io.cryptorun.scheduling.cluster;
+
+import io.cryptorun.jobs.RunsInFlight;
+import io.cryptorun.jobs.config.Configuration;
+import io.cryptorun.ledger.Cancellations;
+import io.cryptorun.ledger.Commands;
+import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.DatabaseUnreachable;
+import io.cryptorun.ledger.DatabaseUrl;
+import io.cryptorun.ledger.NodeEpoch;
+import io.cryptorun.ledger.OverdueAttempts;
+import io.cryptorun.ledger.Pauses;
+import io.cryptorun.ledger.Signals;
+import io.cryptorun.ledger.Slots;
+import io.cryptorun.ledger.node.Liveness;
+import io.cryptorun.ledger.node.Registration;
+import io.cryptorun.scheduling.Firings;
+import io.cryptorun.scheduling.QuartzNode;
+import io.cryptorun.scheduling.Triggers;
+import io.cryptorun.scheduling.audit.Auditor;
+import io.cryptorun.scheduling.audit.PausedSlots;
+import io.cryptorun.scheduling.audit.SlotAudit;
+import io.cryptorun.scheduling.command.CommandApplier;
+import io.cryptorun.scheduling.command.JobCommands;
+import io.cryptorun.scheduling.command.NodeCommands;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A daemon's part in the cluster: it lives and is seen to live, delivers slots, applies commands,
+/// looks after the schedule, and takes over from a peer that is gone.
+public final class ClusterNode implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterNode.class);
+
+  /// Between two looks at what a signal would have said.
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private static final Duration AUDIT = Duration.ofSeconds(5);
+
+  /// What an interrupted run has for closing its attempt.
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+  private final Wiring wiring;
+  private final Careful attending = new Careful("attention");
+  private final Careful reacting = new Careful("takeover");
+  private final Careful auditing = new Careful("audit");
+  private final QuartzNode quartz;
+  private final Liveness liveness;
+  private final Attention attention;
+  private final Auditor auditor;
+  private @Nullable Signals signals;
+
+  /// What a node is made of.
+  ///
+  /// @param ledger the node's sessions with the ledger
+  /// @param quartzSessions connections for Quartz alone
+  /// @param clock the database's
+  /// @param wall the machine's, compared with it
+  /// @param nanos monotonic time
+  public record Wiring(
+      Registration registration,
+      DatabaseUrl url,
+      Database ledger,
+      DataSource quartzSessions,
+      Firings firings,
+      Slots slots,
+      Configuration configuration,
+      InstantSource clock,
+      InstantSource wall,
+      LongSupplier nanos) {
+
+    RunsInFlight runs() {
+      return firings.fencedRun().inFlight();
+    }
+  }
+
+  private ClusterNode(Wiring wiring) {
+    this.wiring = wiring;
+    var member = new Member(wiring.registration(), reacting);
+    this.quartz =
+        QuartzNode.build(
+            member,
+            wiring.quartzSessions(),
+            wiring.firings(),
+            wiring.configuration().global().drainTimeout());
+    member.reactsBy(new Reactions(quartz, wiring.runs()));
+    this.liveness =
+        Liveness.start(
+            wiring.registration(), wiring.url(), wiring.wall(), wiring.nanos(), member);
+    member.livesBy(liveness);
+    var commands = jobCommands();
+    this.attention = attention(commands);
+    this.auditor = new Auditor(wiring.url(), duties(commands));
+  }
+
+  /// Begins to live; nothing is delivered before [#start].
+  public static ClusterNode join(Wiring wiring) {
+    return new ClusterNode(wiring);
+  }
+
+  /// Applies what operators have asked for meanwhile, then begins to deliver.
+  public void start() {
+    attention.applyCommands();
+    if (wiring.registration().isActive()) {
+      quartz.start();
+    }
+    signals =
+        Signals.listen(
+            wiring.url(),
+            wiring.registration()::node,
+            signal -> attention.hear(signal, attending));
+    attending.every(LOOK, attention::lookAtAll);
+    auditing.every(AUDIT, () -> auditor.look(wiring.registration().node()));
+  }
+
+  /// The schedule kept in this node's store.
+  public Triggers triggers() {
+    return quartz.triggers();
+  }
+
+  private JobCommands jobCommands() {
+    return new JobCommands(
+        wiring.configuration(),
+        new JobCommands.Ledger(
+            pauses(),
+            pausedSlots(),
+            wiring.firings().schedules(),
+            wiring.slots(),
+            new Cancellations(wiring.ledger())),
+        quartz.triggers(),
+        wiring.clock());
+  }
+
+  private Attention attention(JobCommands jobs) {
+    var applier =
+        new CommandApplier(
+            new Commands(wiring.ledger()),
+            wiring.registration()::node,
+            jobs,
+            new NodeCommands(wiring.registration(), quartz));
+    return new Attention(
+        quartz,
+        applier,
+        new Cancellations(wiring.ledger()),
+        wiring.firings().dueSlots(),
+        wiring.runs(),
+        wiring.registration()::node);
+  }
+
+  private List<Consumer<NodeEpoch>> duties(JobCommands jobs) {
+    var audit =
+        new SlotAudit(
+            wiring.firings().schedules(),
+            wiring.firings().dueSlots(),
+            wiring.slots(),
+            pausedSlots(),
+            quartz.triggers(),
+            wiring.configuration());
+    var commands = new Commands(wiring.ledger());
+    var overdue = new OverdueAttempts(wiring.ledger());
+    return List.of(
+        overdue::close,
+        node -> audit.look(wiring.clock().instant(), node),
+        jobs::endOverdue,
+        commands::expire);
+  }
+
+  private Pauses pauses() {
+    return new Pauses(wiring.ledger());
+  }
+
+  private PausedSlots pausedSlots() {
+    return new PausedSlots(wiring.slots(), wiring.firings().dueSlots(), pauses());
+  }
+
+  /// Drains: says so to the others, begins nothing more, lets runs finish within the drain time,
+  /// stops those that have not.
+  @Override
+  public void close() {
+    drain();
+    if (signals != null) {
+      signals.close();
+    }
+    auditing.close();
+    attending.close();
+    quartz.close();
+    if (!quartz.isClosed() && wiring.runs().stopAll() > 0) {
+      quartz.awaitClosed(FAREWELL);
+    }
+    reacting.close();
+    closeAuditor();
+    liveness.close();
+  }
+
+  private void drain() {
+    try {
+      wiring.registration().drain();
+    } catch (DatabaseUnreachable unreachable) {
+      LOG.warn("the others are not told that this node drains: {}", unreachable.getMessage());
+    }
+  }
+
+  private void closeAuditor() {
+    try {
+      auditor.close();
+    } catch (DatabaseUnreachable unreachable) {
+      LOG.debug("the auditor's session is gone already: {}", unreachable.getMessage());
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.cryptorun.scheduling.command;
+
+import io.cryptorun.ledger.Command;
+import io.cryptorun.ledger.CommandResult;
+import io.cryptorun.ledger.Commands;
+import io.cryptorun.ledger.NodeEpoch;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes on one request after another until none is left.
+public final class CommandApplier {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommandApplier.class);
+
+  private final Commands commands;
+  private final Supplier<NodeEpoch> node;
+  private final JobCommands jobs;
+  private final NodeCommands nodes;
+
+  /// @param node the registration that takes them on, asked for each
+  public CommandApplier(
+      Commands commands, Supplier<NodeEpoch> node, JobCommands jobs, NodeCommands nodes) {
+    this.commands = commands;
+    this.node = node;
+    this.jobs = jobs;
+    this.nodes = nodes;
+  }
+
+  /// Applies what is waiting.
+  ///
+  /// @return how many requests were settled
+  public synchronized int applyAll() {
+    int settled = 0;
+    Optional<Command> next = commands.claim(node.get());
+    while (next.isPresent()) {
+      var command = next.get();
+      var by = node.get();
+      if (!commands.settle(command, result(command, by), by)) {
+        return settled; // taken for dead meanwhile: whoever did so applies it again
+      }
+      settled++;
+      next = commands.claim(by);
+    }
+    return settled;
+  }
+
+  private CommandResult result(Command command, NodeEpoch by) {
+    LOG.info(
+        "{} {} asks to {} {}",
+        command.requestedBy(),
+        command.requestedFrom(),
+        command.kind().word(),
+        command.target());
+    try {
+      return apply(command, by);
+    } catch (RuntimeException failure) {
+      LOG.error("command {} went wrong", command.id(), failure);
+      return CommandResult.failed(String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private CommandResult apply(Command command, NodeEpoch by) {
+    return switch (command.kind()) {
+      case PAUSE -> jobs.pause(command, by);
+      case RESUME -> jobs.resume(command, by);
+      case TRIGGER -> jobs.trigger(command);
+      case CANCEL -> jobs.cancel(command, by);
+      case DRAIN -> nodes.drain(command, by);
+      case UNDRAIN -> nodes.undrain(command, by);
+    };
+  }
+}
