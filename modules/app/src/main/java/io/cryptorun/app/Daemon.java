@@ -17,8 +17,8 @@ import io.cryptorun.ledger.SlotKey;
 import io.cryptorun.ledger.SlotKind;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.scheduling.Firings;
-import io.cryptorun.scheduling.QuartzNode;
-import io.cryptorun.scheduling.store.Membership;
+import io.cryptorun.scheduling.cluster.ClusterNode;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -37,15 +37,15 @@ public final class Daemon implements AutoCloseable {
   private final Application application;
   private final Database quartzSessions;
   private final Schedules schedules;
-  private final QuartzNode quartz;
+  private final ClusterNode node;
   private final ScheduledExecutorService housekeeping;
 
   private Daemon(
-      Application application, Database quartzSessions, Schedules schedules, QuartzNode quartz) {
+      Application application, Database quartzSessions, Schedules schedules, ClusterNode node) {
     this.application = application;
     this.quartzSessions = quartzSessions;
     this.schedules = schedules;
-    this.quartz = quartz;
+    this.node = node;
     this.housekeeping =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeping").factory());
@@ -69,21 +69,31 @@ public final class Daemon implements AutoCloseable {
     try {
       var sessions = Database.open(url, application.registration().node(), Pool.quartz());
       var schedules = new Schedules(application.database());
-      var quartz =
-          QuartzNode.build(
-              Membership.of(application.registration().node()),
-              sessions.dataSource(),
-              new Firings(
-                  application.fencedRun(),
-                  application.missedSlots(),
-                  schedules,
-                  new DueSlots(application.database())),
-              settings.settings().global().drainTimeout());
-      return reconciled(new Daemon(application, sessions, schedules, quartz), url, settings);
+      var node = ClusterNode.join(wiring(application, url, sessions, schedules));
+      return reconciled(new Daemon(application, sessions, schedules, node), url, settings);
     } catch (RuntimeException failure) {
       application.close();
       throw failure;
     }
+  }
+
+  private static ClusterNode.Wiring wiring(
+      Application application, DatabaseUrl url, Database sessions, Schedules schedules) {
+    var database = application.database();
+    var firings =
+        new Firings(
+            application.fencedRun(), application.missedSlots(), schedules, new DueSlots(database));
+    return new ClusterNode.Wiring(
+        application.registration(),
+        url,
+        database,
+        sessions.dataSource(),
+        firings,
+        application.slots(),
+        application.configuration(),
+        application.clock(),
+        InstantSource.system(),
+        System::nanoTime);
   }
 
   private static Daemon reconciled(Daemon daemon, DatabaseUrl url, AppliedSettings settings) {
@@ -91,7 +101,7 @@ public final class Daemon implements AutoCloseable {
       daemon.reconcile(url, settings.fromFiles());
       return daemon;
     } catch (RuntimeException failure) {
-      daemon.quartz.close();
+      daemon.node.close();
       daemon.quartzSessions.close();
       throw failure;
     }
@@ -100,7 +110,7 @@ public final class Daemon implements AutoCloseable {
   /// Begins to deliver slots.
   public void start() {
     var _ = housekeeping.scheduleWithFixedDelay(this::readClock, 1, 1, TimeUnit.MINUTES);
-    quartz.start();
+    node.start();
   }
 
   /// The database's clock drifts against monotonic time; without a database the last reading
@@ -121,7 +131,7 @@ public final class Daemon implements AutoCloseable {
     for (var job : enabled()) {
       var request = "%s-%s-%s".formatted(job.name(), application.registration().node(), now);
       var slot = SlotKey.request(job.name(), now, SlotKind.MANUAL, request);
-      quartz.triggers().fireOnce(job.name(), request, application.slots().plan(slot, by));
+      node.triggers().fireOnce(job.name(), request, application.slots().plan(slot, by));
     }
   }
 
@@ -137,9 +147,9 @@ public final class Daemon implements AutoCloseable {
   /// Makes ledger and store agree with the configuration, one node at a time.
   private void reconcile(DatabaseUrl url, boolean apply) {
     try (var _ = ClusterLock.take(url, "configuration")) {
-      var node = application.registration().node();
+      var by = application.registration().node();
       if (apply) {
-        new Configurations(application.database()).apply(configuration().sha256(), node);
+        new Configurations(application.database()).apply(configuration().sha256(), by);
       }
       var zone = configuration().global().timezone();
       for (var job : configuration().jobs()) {
@@ -150,13 +160,13 @@ public final class Daemon implements AutoCloseable {
                 zone.getId(),
                 job.enabled(),
                 SettingsJson.of(job)),
-            node);
+            by);
       }
       var now = application.clock().instant();
       var paused =
           new Pauses(application.database())
               .open().stream().map(Pauses.Pause::job).collect(Collectors.toSet());
-      quartz.triggers().reconcile(configuration().jobs(), zone, now, paused);
+      node.triggers().reconcile(configuration().jobs(), zone, now, paused);
       for (var job : enabled()) {
         schedules.nextDue(job.name(), job.cron().next(now, zone));
       }
@@ -166,7 +176,7 @@ public final class Daemon implements AutoCloseable {
   @Override
   public void close() {
     housekeeping.shutdownNow();
-    quartz.close();
+    node.close();
     quartzSessions.close();
     application.close();
   }

@@ -121,8 +121,7 @@ class FencedRunPostgresTest {
       assertThat(slots()).containsExactly("cron planned - 1");
       assertThat(node.fencedRun().deliver(new Delivery.Slot(name, due)))
           .isInstanceOfSatisfying(
-              Ran.NotRun.class,
-              ran -> assertThat(ran.claim()).isInstanceOf(Claim.NotYet.class));
+              Ran.NotRun.class, ran -> assertThat(ran.claim()).isInstanceOf(Claim.NotYet.class));
     }
     assertThat(questions.rows("select 1 from audit.runs where job = ?", name)).hasSize(1);
   }
@@ -137,7 +136,8 @@ class FencedRunPostgresTest {
           return waitForever(interrupted);
         };
     try (var node = node(waiting)) {
-      var run = new FutureTask<>(() -> node.fencedRun().deliver(new Delivery.Slot(name, justNow())));
+      var run =
+          new FutureTask<>(() -> node.fencedRun().deliver(new Delivery.Slot(name, justNow())));
       Thread.ofPlatform().start(run);
       working.await();
 

@@ -168,11 +168,7 @@ public final class Slots {
   /// The slot that a request was given, if it was.
   public Optional<Long> ofRequest(String requestId) {
     return database.read(handle ->
-        handle
-            .createQuery(OF_REQUEST)
-            .bind("requestId", requestId)
-            .mapTo(Long.class)
-            .findOne());
+        handle.createQuery(OF_REQUEST).bind("requestId", requestId).mapTo(Long.class).findOne());
   }
 
   /// Opens the newest nominal time of a job again that was not run because of a pause.

@@ -14,10 +14,10 @@ import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one Quartz job: reads which slot is meant from the trigger and hands it to [io.cryptorun.jobs.FencedRun]. It
-/// may run twice for one slot, on two nodes at once: the claim in the ledger decides. It never
-/// throws, because Quartz would refire or park the trigger in an error state nothing leaves by
-/// itself.
+/// The one Quartz job: reads which slot is meant from the trigger and hands it to
+/// [io.cryptorun.jobs.FencedRun]. It may run twice for one slot, on two nodes at once: the claim in
+/// the ledger decides. It never throws, because Quartz would refire or park the trigger in an error
+/// state nothing leaves by itself.
 final class FiringJob implements Job {
 
   /// The only key of a trigger's data map: the ledger's slot of an operator's request.

@@ -1,7 +1,7 @@
 package io.cryptorun.scheduling;
 
+import io.cryptorun.ledger.Standing;
 import io.cryptorun.scheduling.store.FencedJobStore;
-import io.cryptorun.scheduling.store.Membership;
 import io.cryptorun.scheduling.store.NodeScheduler;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -31,18 +31,15 @@ public final class QuartzNode implements AutoCloseable {
 
   /// Builds the scheduler of a node without starting it.
   ///
-  /// @param membership the node's registration; its id is fixed, so that a restarted process
-  ///   recovers its own firings at once
+  /// @param standing the node's registration; its id is fixed, so that a restarted process recovers
+  ///   its own firings at once
   /// @param pool connections for Quartz alone, so that a scan cannot starve the check-in
   /// @param shutdownBound how long [#close] waits for runs in flight
   public static QuartzNode build(
-      Membership membership,
-      DataSource pool,
-      Firings firings,
-      Duration shutdownBound) {
-    var nodeId = membership.node().node();
+      Standing standing, DataSource pool, Firings firings, Duration shutdownBound) {
+    var nodeId = standing.node().node();
     try {
-      var built = NodeScheduler.build(nodeId, pool, membership);
+      var built = NodeScheduler.build(nodeId, pool, standing);
       built.scheduler().setJobFactory((_, _) -> new FiringJob(firings));
       return new QuartzNode(built, shutdownBound);
     } catch (SchedulerException failure) {

@@ -102,8 +102,7 @@ public final class Triggers implements SlotAudit.Deliverer {
       var wanted = cronTrigger(job, zone, now);
       return scheduler.rescheduleJob(wanted.getKey(), wanted) != null;
     } catch (SchedulerException failure) {
-      throw new SchedulingException(
-          "the trigger of " + job.name() + " was not set again", failure);
+      throw new SchedulingException("the trigger of " + job.name() + " was not set again", failure);
     }
   }
 
@@ -134,10 +133,7 @@ public final class Triggers implements SlotAudit.Deliverer {
   /// @return whether it was added
   public boolean fireOnce(String job, String requestId, long slotId) {
     return add(
-        oneShot(job, requestId)
-            .usingJobData(FiringJob.SLOT_ID, text(slotId))
-            .startNow()
-            .build());
+        oneShot(job, requestId).usingJobData(FiringJob.SLOT_ID, text(slotId)).startNow().build());
   }
 
   private boolean add(Trigger trigger) {

@@ -15,7 +15,6 @@ import io.cryptorun.ledger.ScheduleRow;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.SlotKey;
 import io.cryptorun.ledger.SlotKind;
-import io.cryptorun.scheduling.store.Membership;
 import io.cryptorun.scheduling.store.Polled;
 import io.cryptorun.testkit.PostgresExtension;
 import java.nio.file.Path;
@@ -208,7 +207,7 @@ class QuartzNodePostgresTest {
       sessions = Database.open(Schema.app(POSTGRES.database()), node.node(), Pool.quartz());
       quartz =
           QuartzNode.build(
-              Membership.of(node.node()),
+              node.registration(),
               sessions.dataSource(),
               new Firings(
                   node.fencedRun(),

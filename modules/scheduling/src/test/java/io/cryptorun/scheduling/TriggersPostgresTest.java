@@ -12,8 +12,8 @@ import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.SlotKind;
-import io.cryptorun.scheduling.store.Membership;
 import io.cryptorun.scheduling.store.NodeScheduler;
+import io.cryptorun.scheduling.store.SteadyNode;
 import io.cryptorun.testkit.PostgresExtension;
 import java.time.Duration;
 import java.time.Instant;
@@ -256,7 +256,7 @@ class TriggersPostgresTest {
 
   private void restart(String node) throws SchedulerException {
     scheduler =
-        NodeScheduler.build(node, sessions.dataSource(), Membership.of(new NodeEpoch(node, 1)))
+        NodeScheduler.build(node, sessions.dataSource(), new SteadyNode(new NodeEpoch(node, 1)))
             .scheduler();
     triggers = new Triggers(scheduler);
   }

@@ -92,8 +92,7 @@ public final class ClusterNode implements AutoCloseable {
             wiring.configuration().global().drainTimeout());
     member.reactsBy(new Reactions(quartz, wiring.runs()));
     this.liveness =
-        Liveness.start(
-            wiring.registration(), wiring.url(), wiring.wall(), wiring.nanos(), member);
+        Liveness.start(wiring.registration(), wiring.url(), wiring.wall(), wiring.nanos(), member);
     member.livesBy(liveness);
     var commands = jobCommands();
     this.attention = attention(commands);
@@ -113,9 +112,7 @@ public final class ClusterNode implements AutoCloseable {
     }
     signals =
         Signals.listen(
-            wiring.url(),
-            wiring.registration()::node,
-            signal -> attention.hear(signal, attending));
+            wiring.url(), wiring.registration()::node, signal -> attention.hear(signal, attending));
     attending.every(LOOK, attention::lookAtAll);
     auditing.every(AUDIT, () -> auditor.look(wiring.registration().node()));
   }

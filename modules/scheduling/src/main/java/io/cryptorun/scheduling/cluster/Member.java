@@ -1,11 +1,11 @@
 package io.cryptorun.scheduling.cluster;
 
 import io.cryptorun.ledger.NodeEpoch;
+import io.cryptorun.ledger.Standing;
 import io.cryptorun.ledger.node.Liveness;
 import io.cryptorun.ledger.node.LivenessListener;
 import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.ledger.node.Takeover;
-import io.cryptorun.scheduling.store.Membership;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /// This node's standing, as its job store asks for it, and what follows when it changes. The
 /// liveness threads are not kept waiting: what takes time is done elsewhere.
-final class Member implements Membership, LivenessListener {
+final class Member implements Standing, LivenessListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Member.class);
 

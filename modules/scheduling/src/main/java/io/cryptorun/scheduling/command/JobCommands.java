@@ -55,9 +55,7 @@ public final class JobCommands {
     }
     var until = Optional.ofNullable(command.arguments().get("until")).map(Instant::parse);
     boolean isNew =
-        ledger
-            .pauses()
-            .pause(job, command.requestedBy(), command.reason(), until.orElse(null), by);
+        ledger.pauses().pause(job, command.requestedBy(), command.reason(), until.orElse(null), by);
     triggers.pause(job);
     return CommandResult.applied(
         isNew ? job + " is paused" : job + " was paused already",
@@ -141,9 +139,7 @@ public final class JobCommands {
             .map(Duration::parse)
             .orElse(TIME_TO_STOP);
     boolean isOpen =
-        ledger
-            .cancellations()
-            .request(command.target(), command.requestedBy(), within, by);
+        ledger.cancellations().request(command.target(), command.requestedBy(), within, by);
     return isOpen
         ? CommandResult.applied(
             "run %s is told to stop, and closed after %d s"

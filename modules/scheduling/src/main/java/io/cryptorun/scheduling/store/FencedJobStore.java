@@ -1,5 +1,6 @@
 package io.cryptorun.scheduling.store;
 
+import io.cryptorun.ledger.Standing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class FencedJobStore extends JobStoreTX {
       select pg_notify('cryptorun', ?)
       """;
 
-  private final Membership membership;
+  private final Standing standing;
 
   /// Not the monitor of this object: Quartz takes that one for every statement, also while it holds
   /// the cluster's lock that a check-in may be waiting for.
@@ -42,8 +43,8 @@ public final class FencedJobStore extends JobStoreTX {
   /// The nodes that are alive, as the check-in that is under way has read them.
   private Set<String> registered = Set.of();
 
-  FencedJobStore(Membership membership) {
-    this.membership = membership;
+  FencedJobStore(Standing standing) {
+    this.standing = standing;
   }
 
   /// The lock is tried once: a retry would roll back, and with it drop another lock that its caller
@@ -104,7 +105,7 @@ public final class FencedJobStore extends JobStoreTX {
     registered = ask("who is registered", Registrations::open, connection);
     if (!registered.contains(getInstanceId())) {
       throw new JobPersistenceException(
-          "node %s is fenced: it neither checks in nor recovers".formatted(membership.node()));
+          "node %s is fenced: it neither checks in nor recovers".formatted(standing.node()));
     }
     var failed = new ArrayList<>(super.findFailedInstances(connection));
     failed.addAll(ownerless(connection, failed));
@@ -121,7 +122,7 @@ public final class FencedJobStore extends JobStoreTX {
   @Override
   public List<OperableTrigger> acquireNextTriggers(long noLaterThan, int maxCount, long timeWindow)
       throws JobPersistenceException {
-    return membership.mayClaim()
+    return standing.mayClaim()
         ? super.acquireNextTriggers(noLaterThan, maxCount, timeWindow)
         : List.of();
   }
@@ -132,7 +133,7 @@ public final class FencedJobStore extends JobStoreTX {
       throws JobPersistenceException {
     return ask(
             "who is active",
-            session -> Registrations.isActive(session, membership.node()),
+            session -> Registrations.isActive(session, standing.node()),
             connection)
         ? super.acquireNextTrigger(connection, noLaterThan, maxCount, timeWindow)
         : List.of();
@@ -167,9 +168,9 @@ public final class FencedJobStore extends JobStoreTX {
   /// A node that knows it is fenced, or does not know whether it is, leaves the schedule alone.
   @Override
   protected Connection getNonManagedTXConnection() throws JobPersistenceException {
-    if (!membership.isMember()) {
+    if (!standing.isMember()) {
       throw new JobPersistenceException(
-          "node %s may not act: its registration is not confirmed".formatted(membership.node()));
+          "node %s may not act: its registration is not confirmed".formatted(standing.node()));
     }
     return super.getNonManagedTXConnection();
   }
@@ -228,7 +229,7 @@ public final class FencedJobStore extends JobStoreTX {
     var entry = trigger.getFireInstanceId();
     return ask(
         "whose a firing is",
-        session -> Registrations.isOurs(session, membership.node(), entry, toFire),
+        session -> Registrations.isOurs(session, standing.node(), entry, toFire),
         connection);
   }
 

@@ -1,5 +1,6 @@
 package io.cryptorun.scheduling.store;
 
+import io.cryptorun.ledger.Standing;
 import javax.sql.DataSource;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -23,11 +24,11 @@ public record NodeScheduler(Scheduler scheduler, FencedJobStore store) {
   ///
   /// @param nodeId fixed id of the node: a restarted process recovers its own firings at once
   /// @param pool connections for Quartz alone, so that a scan cannot starve the check-in
-  public static NodeScheduler build(String nodeId, DataSource pool, Membership membership)
+  public static NodeScheduler build(String nodeId, DataSource pool, Standing standing)
       throws SchedulerException {
     var provider = QuartzSettings.CLUSTER + "-" + nodeId;
     DBConnectionManager.getInstance().addConnectionProvider(provider, new PooledConnections(pool));
-    var store = new FencedJobStore(membership);
+    var store = new FencedJobStore(standing);
     QuartzSettings.apply(store, nodeId, provider);
     var parts = parts(nodeId, store);
     var quartz =

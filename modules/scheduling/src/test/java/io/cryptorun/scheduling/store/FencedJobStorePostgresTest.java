@@ -216,7 +216,7 @@ class FencedJobStorePostgresTest {
   @Test
   void acquire_byANodeThatMayNotClaim_getsNothing() throws Exception {
     ours.schedule(NoOpJob.class, "tick", due);
-    ours.membership().claims = false;
+    ours.standing().claims = false;
 
     assertThat(ours.acquire(soon)).isEmpty();
     assertThat(states()).containsExactly("tick WAITING");
@@ -241,7 +241,7 @@ class FencedJobStorePostgresTest {
   @Test
   void anything_byANodeThatKnowsItIsFenced_isRefusedBeforeItReachesTheDatabase() throws Exception {
     ours.schedule(NoOpJob.class, "tick", due);
-    ours.membership().member = false;
+    ours.standing().member = false;
 
     assertThatThrownBy(() -> ours.store().retrieveTrigger(new TriggerKey("tick")))
         .isInstanceOf(JobPersistenceException.class)

@@ -11,7 +11,7 @@ import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 class QuartzSettingsTest {
 
   private final FencedJobStore store =
-      new FencedJobStore(Membership.of(new NodeEpoch("node-a", 1)));
+      new FencedJobStore(new SteadyNode(new NodeEpoch("node-a", 1)));
 
   @BeforeEach
   void apply() throws SchedulerConfigException {

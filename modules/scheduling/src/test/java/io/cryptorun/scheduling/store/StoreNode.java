@@ -8,6 +8,7 @@ import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
+import io.cryptorun.ledger.Standing;
 import io.cryptorun.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,14 +33,14 @@ final class StoreNode implements AutoCloseable {
 
   private final TestNode node;
   private final Database sessions;
-  private final SettableMembership membership;
+  private final SettableStanding standing;
   private final NodeScheduler built;
 
   StoreNode(TestDatabase database, String id, Path home) throws SchedulerException {
     node = TestNode.join(database, id, home, _ -> new Outcome.Failed("NONE", "none"), List.of());
     sessions = Database.open(Schema.app(database), node.node(), Pool.quartz());
-    membership = new SettableMembership(node.node());
-    built = NodeScheduler.build(id, sessions.dataSource(), membership);
+    standing = new SettableStanding(node.node());
+    built = NodeScheduler.build(id, sessions.dataSource(), standing);
   }
 
   FencedJobStore store() {
@@ -50,8 +51,8 @@ final class StoreNode implements AutoCloseable {
     return built.scheduler();
   }
 
-  SettableMembership membership() {
-    return membership;
+  SettableStanding standing() {
+    return standing;
   }
 
   NodeEpoch epoch() {
@@ -92,20 +93,20 @@ final class StoreNode implements AutoCloseable {
 
   @Override
   public void close() throws SchedulerException {
-    membership.member = true;
+    standing.member = true;
     scheduler().shutdown();
     sessions.close();
     node.close();
   }
 
   /// What the node believes of itself, as the test says.
-  static final class SettableMembership implements Membership {
+  static final class SettableStanding implements Standing {
 
     private final NodeEpoch node;
     volatile boolean member = true;
     volatile boolean claims = true;
 
-    SettableMembership(NodeEpoch node) {
+    SettableStanding(NodeEpoch node) {
       this.node = node;
     }
 

@@ -1,0 +1,315 @@
+package io.cryptorun.scheduling.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cryptorun.jobs.Job;
+import io.cryptorun.jobs.OneFile;
+import io.cryptorun.jobs.Questions;
+import io.cryptorun.jobs.TestJobs;
+import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.ledger.CommandKind;
+import io.cryptorun.ledger.CommandRequest;
+import io.cryptorun.ledger.Commands;
+import io.cryptorun.ledger.Schema;
+import io.cryptorun.scheduling.store.Polled;
+import io.cryptorun.testkit.FaultProxy;
+import io.cryptorun.testkit.PostgresExtension;
+import io.cryptorun.testkit.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClusterNodePostgresTest {
+
+  @RegisterExtension static final PostgresExtension POSTGRES = Schema.extension();
+
+  @TempDir Path home;
+  private Questions questions;
+  private OneFile oneFile;
+  private JobSettings job;
+  private Instant lastDue;
+
+  /// Every test has a job of its own, whose slots are half an hour away from now on either side.
+  @BeforeEach
+  void job(TestInfo test) {
+    questions = new Questions(POSTGRES.database());
+    oneFile = new OneFile(home);
+    lastDue = questions.now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(30));
+    int minute = lastDue.atZone(ZoneOffset.UTC).getMinute();
+    job = TestJobs.job(test.getTestMethod().orElseThrow().getName(), minute + " * * * *", true);
+  }
+
+  @AfterEach
+  void nothingStaysInTheStore() {
+    questions.execute(
+        "truncate quartz.qrtz_fired_triggers, quartz.qrtz_triggers, quartz.qrtz_job_details cascade");
+    questions.execute("update cryptorun.schedule set valid_to = now(), next_due = null");
+  }
+
+  @Test
+  void trigger_withTwoNodes_runsOnceAndIsSettledOnce() {
+    try (var a = node("a").start(questions.now());
+        var _ = node("b").start(questions.now())) {
+      long id = request(a, CommandKind.TRIGGER, job.name(), Map.of());
+
+      Polled.until(() -> outcome(id).equals("applied") && slots().equals(List.of("manual success -")));
+    }
+    assertThat(oneFile.runs()).isOne();
+    assertThat(settlements(id(CommandKind.TRIGGER))).isOne();
+  }
+
+  @Test
+  void pause_askedElsewhere_stopsTheTrigger_andResumeBeginsAfterNow() {
+    try (var a = node("a").start(questions.now())) {
+      long pause = request(a, CommandKind.PAUSE, job.name(), Map.of());
+      Polled.until(() -> outcome(pause).equals("applied"));
+      assertThat(triggerState()).isEqualTo("PAUSED");
+
+      long resume = request(a, CommandKind.RESUME, job.name(), Map.of());
+      Polled.until(() -> outcome(resume).equals("applied"));
+      assertThat(triggerState()).isEqualTo("WAITING");
+      assertThat(
+              questions.row(
+                  "select before ->> 'paused', after ->> 'paused' from audit.commands where id = ?",
+                  resume))
+          .isEqualTo("true false");
+    }
+  }
+
+  @Test
+  void resume_withMissedLatest_runsTheNewestSlotOfThePause() {
+    try (var a = node("a")) {
+      a.schedule(questions.now());
+      scheduledSince(Duration.ofHours(3));
+      pausedSince(Duration.ofHours(3));
+      a.cluster().start();
+
+      long resume = request(a, CommandKind.RESUME, job.name(), Map.of("missed", "latest"));
+
+      Polled.until(() -> outcome(resume).equals("applied") && oneFile.runs() == 1 && nothingRuns());
+    }
+    assertThat(slots())
+        .containsExactly("cron skipped paused", "cron skipped paused", "cron success -");
+  }
+
+  @Test
+  void cancel_aRunThatGoesOn_stopsIt() throws Exception {
+    var working = new CountDownLatch(1);
+    Job waiting =
+        _ -> {
+          working.countDown();
+          new CountDownLatch(1).await();
+          throw new AssertionError("never");
+        };
+    try (var a = node("a", POSTGRES.database(), waiting).start(lastDue.minusSeconds(1))) {
+      working.await();
+      var run = questions.row("select run_id from audit.runs where job = ?", job.name());
+
+      long cancel = request(a, CommandKind.CANCEL, run, Map.of());
+
+      Polled.until(() -> outcome(cancel).equals("applied") && nothingRuns());
+    }
+    assertThat(slots()).containsExactly("cron cancelled operator");
+  }
+
+  @Test
+  void cancel_aRunThatIsNotOpen_isRefused() {
+    try (var a = node("a").start(questions.now())) {
+      long cancel = request(a, CommandKind.CANCEL, "no such run", Map.of());
+
+      Polled.until(() -> outcome(cancel).equals("refused"));
+    }
+  }
+
+  @Test
+  void drain_aNode_leavesTheWorkToTheOther() {
+    try (var a = node("a").start(questions.now());
+        var b = node("b").start(questions.now())) {
+      long drain = request(a, CommandKind.DRAIN, "a", Map.of());
+      Polled.until(() -> outcome(drain).equals("applied"));
+      assertThat(questions.row("select applied_by from audit.commands where id = ?", drain))
+          .isEqualTo("a");
+
+      long trigger = request(b, CommandKind.TRIGGER, job.name(), Map.of());
+      Polled.until(() -> outcome(trigger).equals("applied") && oneFile.runs() == 1 && nothingRuns());
+      assertThat(questions.row("select node from audit.runs where job = ?", job.name()))
+          .isEqualTo("b");
+    }
+  }
+
+  @Test
+  void command_waitingForANode_isAppliedBeforeItDelivers() {
+    try (var a = node("a")) {
+      a.schedule(lastDue.minusSeconds(1));
+      long pause = request(a, CommandKind.PAUSE, job.name(), Map.of());
+
+      a.cluster().start();
+
+      assertThat(outcome(pause)).isEqualTo("applied");
+      assertThat(triggerState()).isEqualTo("PAUSED");
+    }
+    assertThat(oneFile.runs()).isZero();
+  }
+
+  /// The network of one node is cut in the middle of its run, and heals after the other has done the
+  /// work.
+  @Test
+  void silentPeer_isTakenOverFrom_andItsLateResultIsRefused() throws Exception {
+    var working = new CountDownLatch(1);
+    var healed = new CountDownLatch(1);
+    Job late =
+        firing -> {
+          working.countDown();
+          awaitUninterrupted(healed);
+          return new OneFile(home).run(firing);
+        };
+    try (var proxy = FaultProxy.to(POSTGRES.database().port());
+        var a = node("a", behind(proxy), late).start(lastDue.minusSeconds(1))) {
+      working.await();
+      try (var _ = node("b").start(questions.now())) {
+        Polled.until(() -> questions.count("select count(*) from audit.nodes where state = 'active'") == 2);
+        proxy.drop();
+
+        Polled.until(() -> slots().equals(List.of("cron success -")));
+        assertThat(oneFile.runs()).isOne();
+
+        proxy.pass();
+        Polled.until(() -> a.node().node().epoch() > epochOf("b"));
+        Polled.until(() -> rejections() == 1);
+        healed.countDown();
+      }
+      proxy.pass();
+    }
+    assertThat(
+            questions.rows(
+                "select node, outcome from audit.runs where job = ? order by attempt", job.name()))
+        .containsExactly("a abandoned", "b success");
+    assertThat(questions.rows("select invariant from audit.invariants")).isEmpty();
+  }
+
+  @Test
+  void slotThatNoTriggerBrought_isDeliveredByTheAudit() {
+    try (var a = node("a")) {
+      a.schedule(questions.now());
+      scheduledSince(Duration.ofMinutes(100));
+
+      a.cluster().start();
+
+      Polled.until(() -> oneFile.runs() == 1 && nothingRuns());
+    }
+    assertThat(slots()).containsExactly("cron skipped catch_up", "cron success -");
+  }
+
+  @Test
+  void slotsOfAPause_areClosedWhenTheyFallDue() {
+    try (var a = node("a")) {
+      a.schedule(questions.now());
+      scheduledSince(Duration.ofMinutes(100));
+      pausedSince(Duration.ofMinutes(100));
+
+      a.cluster().start();
+
+      Polled.until(() -> slots().size() == 2);
+    }
+    assertThat(slots()).containsExactly("cron skipped paused", "cron skipped paused");
+    assertThat(oneFile.runs()).isZero();
+  }
+
+  private RunningNode node(String id) {
+    return node(id, POSTGRES.database(), oneFile);
+  }
+
+  private RunningNode node(String id, TestDatabase database, Job workflow) {
+    return new RunningNode(database, id, home, workflow, job);
+  }
+
+  private static TestDatabase behind(FaultProxy proxy) {
+    var direct = POSTGRES.database();
+    return new TestDatabase(
+        "127.0.0.1",
+        proxy.port(),
+        direct.name(),
+        direct.rolePrefix(),
+        direct.superuser(),
+        direct.password());
+  }
+
+  /// A run that does not notice that it is to stop.
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException _) {
+        // goes on all the same
+      }
+    }
+  }
+
+  private long request(
+      RunningNode through, CommandKind kind, String target, Map<String, String> arguments) {
+    return new Commands(through.ledger())
+        .request(new CommandRequest(kind, target, arguments, "for a test", "ana", "desk", null));
+  }
+
+  private void scheduledSince(Duration time) {
+    questions.execute(
+        "update cryptorun.schedule set valid_from = now() - interval '%d s' where valid_to is null"
+            .formatted(time.toSeconds()));
+  }
+
+  private void pausedSince(Duration time) {
+    questions.execute(
+        "insert into cryptorun.pause (job, since, paused_by) values ('%s', now() - interval '%d s', 'ana')"
+            .formatted(job.name(), time.toSeconds()));
+  }
+
+  private String outcome(long command) {
+    return questions.row("select coalesce(outcome, '') from audit.commands where id = ?", command);
+  }
+
+  private long id(CommandKind kind) {
+    return questions.count(
+        "select max(id) from audit.commands where command = ?", kind.word());
+  }
+
+  private long settlements(long command) {
+    return questions.count(
+        "select count(*) from audit.events where kind = 'command_applied' and (detail ->> 'id')::bigint = ?",
+        command);
+  }
+
+  private long rejections() {
+    return questions.count(
+        "select count(*) from audit.events where kind = 'rejected' and job = ?", job.name());
+  }
+
+  private long epochOf(String node) {
+    return questions.count("select max(epoch) from audit.nodes where node = ?", node);
+  }
+
+  private String triggerState() {
+    return questions.row(
+        "select trigger_state from quartz.qrtz_triggers where trigger_name = ? and trigger_group = 'workflow'",
+        job.name());
+  }
+
+  private boolean nothingRuns() {
+    return slots().stream().noneMatch(slot -> slot.contains("running") || slot.contains("planned"));
+  }
+
+  private List<String> slots() {
+    return questions.rows(
+        "select kind, state, reason from audit.slots where job = ? order by due_at", job.name());
+  }
+}

@@ -1,0 +1,83 @@
+package io.cryptorun.scheduling.cluster;
+
+import io.cryptorun.jobs.Job;
+import io.cryptorun.jobs.TestNode;
+import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.DatabaseClock;
+import io.cryptorun.ledger.DueSlots;
+import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.ScheduleRow;
+import io.cryptorun.ledger.Schema;
+import io.cryptorun.scheduling.Firings;
+import io.cryptorun.testkit.TestDatabase;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+
+/// A daemon of the cluster whose one workflow is what the test says.
+final class RunningNode implements AutoCloseable {
+
+  private final TestNode node;
+  private final Database quartzSessions;
+  private final ClusterNode cluster;
+  private final JobSettings job;
+
+  RunningNode(TestDatabase database, String id, Path home, Job workflow, JobSettings job) {
+    this.job = job;
+    node = TestNode.join(database, id, home, workflow, List.of(job));
+    quartzSessions = Database.open(Schema.app(database), node.node(), Pool.quartz());
+    cluster = ClusterNode.join(wiring(database));
+  }
+
+  private ClusterNode.Wiring wiring(TestDatabase database) {
+    var ledger = node.database();
+    return new ClusterNode.Wiring(
+        node.registration(),
+        Schema.app(database),
+        ledger,
+        quartzSessions.dataSource(),
+        new Firings(
+            node.fencedRun(), node.missedSlots(), node.schedules(), new DueSlots(ledger)),
+        node.slots(),
+        node.runner().configuration(),
+        new DatabaseClock(ledger, System::nanoTime),
+        InstantSource.system(),
+        System::nanoTime);
+  }
+
+  /// Puts the job's schedule in force and begins to deliver.
+  RunningNode start(Instant from) {
+    schedule(from);
+    cluster.start();
+    return this;
+  }
+
+  void schedule(Instant from) {
+    node.schedules()
+        .put(new ScheduleRow(job.name(), job.cron().toString(), "Z", true, "{}"), node.node());
+    cluster.triggers().reconcile(List.of(job), ZoneOffset.UTC, from, Set.of());
+  }
+
+  Database ledger() {
+    return node.database();
+  }
+
+  ClusterNode cluster() {
+    return cluster;
+  }
+
+  TestNode node() {
+    return node;
+  }
+
+  @Override
+  public void close() {
+    cluster.close();
+    quartzSessions.close();
+    node.close();
+  }
+}
