@@ -83,7 +83,7 @@ final class RegimeRig implements AutoCloseable {
             "0".repeat(64));
     this.runs =
         new FencedRun(
-            new FencedRun.Runner(registration.node(), world, "1.0", configuration),
+            new FencedRun.Runner(registration, world, "1.0", configuration),
             new Slots(database, new RunIds(InstantSource.system(), new SecureRandom())),
             new Attempts(database),
             Map.of(JobType.REGIME_REFRESH, refresh(), JobType.PREMOVE_HOURLY, this::otherJob),
