@@ -66,7 +66,8 @@ public final class Cluster implements AutoCloseable {
     return now().truncatedTo(ChronoUnit.SECONDS);
   }
 
-  public Claim cron(NodeEpoch node, String job, Instant due, CatchUp mode, Duration window, Instant next) {
+  public Claim cron(
+      NodeEpoch node, String job, Instant due, CatchUp mode, Duration window, Instant next) {
     return slots()
         .claim(
             new ClaimRequest(
@@ -118,7 +119,9 @@ public final class Cluster implements AutoCloseable {
 
   /// Lets a slot's next nominal time be due already.
   void overtake(Fence fence) {
-    change("update cryptorun.slot set retry_until = clock_timestamp() where slot_id = ?", fence.slotId());
+    change(
+        "update cryptorun.slot set retry_until = clock_timestamp() where slot_id = ?",
+        fence.slotId());
   }
 
   /// Lets a slot have been written earlier.

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class CommandsPostgresTest {
 
   @AfterEach
   void leave() {
-    cluster.change("update cryptorun.command set outcome = 'expired', applied_at = now() where outcome is null");
+    cluster.change(
+        "update cryptorun.command set outcome = 'expired', applied_at = now() where outcome is null");
     a.close();
     b.close();
     cluster.close();
@@ -202,7 +204,7 @@ class CommandsPostgresTest {
     return Optional.ofNullable(heard.poll(10, TimeUnit.SECONDS));
   }
 
-  private static CommandRequest pause(String job, Duration expires) {
+  private static CommandRequest pause(String job, @Nullable Duration expires) {
     return new CommandRequest(
         CommandKind.PAUSE,
         job,

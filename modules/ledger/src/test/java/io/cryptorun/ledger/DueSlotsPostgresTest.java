@@ -72,8 +72,7 @@ class DueSlotsPostgresTest {
   void waiting_tellsWhenARetryMayBegin() {
     var fence = Cluster.fence(cluster.cron(node.node(), job, due));
     var rule = new RetryRule(1, Duration.ofSeconds(30), due.plusSeconds(900));
-    var again =
-        (Closing.Again) cluster.attempts().close(fence, Ending.failed("X", "x"), rule, 0.5);
+    var again = (Closing.Again) cluster.attempts().close(fence, Ending.failed("X", "x"), rule, 0.5);
 
     assertThat(waiting()).extracting(DueSlot::notBefore).containsExactly(again.notBefore());
   }
@@ -117,8 +116,7 @@ class DueSlotsPostgresTest {
     pauses.resume(job, "ana", node.node());
 
     assertThat(
-            pauses.covering(
-                job, List.of(inside.plusSeconds(60), inside, inside.minusSeconds(60))))
+            pauses.covering(job, List.of(inside.plusSeconds(60), inside, inside.minusSeconds(60))))
         .containsExactly(inside);
     assertThat(pauses.open()).isEmpty();
   }

@@ -21,7 +21,7 @@ final class EndSessions {
 
   private EndSessions() {}
 
-  /// @return how many there were
+  /// Ends them, and tells how many there were.
   static int of(Handle handle, NodeEpoch peer) {
     return handle.createQuery(TERMINATE).bindMethods(peer).mapTo(Integer.class).one();
   }

@@ -78,7 +78,7 @@ final class Pulse implements Runnable {
     try {
       beat();
     } catch (DatabaseUnreachable unreachable) {
-      lose(unreachable.getMessage());
+      lose(String.valueOf(unreachable.getMessage()));
       comeBack();
     }
   }

@@ -49,8 +49,10 @@ final class Suspicion {
 
   private Watched look(PeerSighting peer, Duration step) {
     var before = watched.get(peer.node());
-    boolean moved = before == null || peer.beat() == null || !peer.beat().equals(before.beat());
-    return new Watched(peer, moved ? Duration.ZERO : before.silence().plus(step));
+    if (before == null || peer.beat() == null || !peer.beat().equals(before.beat())) {
+      return new Watched(peer, Duration.ZERO);
+    }
+    return new Watched(peer, before.silence().plus(step));
   }
 
   private static Optional<Suspect> suspect(Watched peer, boolean locksTell) {

@@ -27,8 +27,7 @@ final class LiveNode implements LivenessListener, AutoCloseable {
   LiveNode(Cluster cluster, String id, InstantSource wall) {
     registration = cluster.join(id, NodeKind.DAEMON);
     pulse = new Pulse(registration, wall, nanos, this);
-    watch =
-        new PeerWatch(registration::node, Schema.app(cluster.at), pulse, nanos, this);
+    watch = new PeerWatch(registration::node, Schema.app(cluster.at), pulse, nanos, this);
     pulse.run();
   }
 

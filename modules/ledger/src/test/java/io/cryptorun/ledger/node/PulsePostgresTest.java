@@ -81,8 +81,7 @@ class PulsePostgresTest {
 
     var now = node.node();
     assertThat(now.epoch()).isGreaterThan(former.epoch());
-    assertThat(node.heard)
-        .containsExactly("lost " + former, "fenced " + former, "rejoined " + now);
+    assertThat(node.heard).containsExactly("lost " + former, "fenced " + former, "rejoined " + now);
     assertThat(node.pulse.isFresh()).isTrue();
     assertThat(cluster.attempts().publish(fence, Cluster.nothing()))
         .isInstanceOf(Written.Refused.class);
@@ -143,8 +142,7 @@ class PulsePostgresTest {
 
       assertThat(ahead.pulse.skew().isTooLarge()).isTrue();
       assertThat(
-              cluster.one(
-                  "select clock_skew_ms from audit.nodes where node = 'ahead'", Long.class))
+              cluster.one("select clock_skew_ms from audit.nodes where node = 'ahead'", Long.class))
           .isBetween(50_000L, 60_000L);
     }
   }
@@ -167,11 +165,7 @@ class PulsePostgresTest {
 
   private static Liveness liveness(Registration registration, SettableClock wall) {
     return Liveness.start(
-        registration,
-        Schema.app(POSTGRES.database()),
-        wall,
-        System::nanoTime,
-        new Unheard());
+        registration, Schema.app(POSTGRES.database()), wall, System::nanoTime, new Unheard());
   }
 
   private static void await(BooleanSupplier condition) {
