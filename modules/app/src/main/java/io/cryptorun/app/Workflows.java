@@ -6,11 +6,16 @@ import io.cryptorun.domain.health.Quota;
 import io.cryptorun.domain.market.Provider;
 import io.cryptorun.jobs.HotScan;
 import io.cryptorun.jobs.Job;
+import io.cryptorun.jobs.PremoveHourly;
 import io.cryptorun.jobs.ProviderHealth;
 import io.cryptorun.jobs.RegimeRefresh;
 import io.cryptorun.jobs.SameMinute;
 import io.cryptorun.jobs.WarmScan;
 import io.cryptorun.jobs.config.JobType;
+import io.cryptorun.jobs.premove.PremovePart;
+import io.cryptorun.jobs.premove.SideLook;
+import io.cryptorun.jobs.premove.Subjects;
+import io.cryptorun.jobs.regime.OverlayEvaluation;
 import io.cryptorun.jobs.scan.FirstLook;
 import io.cryptorun.jobs.scan.RegimeMemory;
 import io.cryptorun.jobs.scan.ScanPlanning;
@@ -43,6 +48,7 @@ record Workflows(
         JobType.SCAN_HOT, hotScan(),
         JobType.SCAN_WARM, warmScan(),
         JobType.REGIME_REFRESH, regimeRefresh(),
+        JobType.PREMOVE_HOURLY, premoveHourly(),
         JobType.PROVIDERS_HEALTH, providerHealth());
   }
 
@@ -51,9 +57,23 @@ record Workflows(
         venues.market(),
         planning(venues.market()),
         firstLook(venues.market()),
+        new PremovePart(sideLook(), new Subjects(database)),
         publishing(),
         observed,
         System::nanoTime);
+  }
+
+  private Job premoveHourly() {
+    return new PremoveHourly(
+        planning(venues.market()),
+        sideLook(),
+        firstLook(venues.market()),
+        new OverlayEvaluation(venues.market(), new RegimeMemory(database)),
+        new Subjects(database),
+        artifacts,
+        observed,
+        System::nanoTime,
+        Version.code());
   }
 
   private Job warmScan() {
@@ -97,6 +117,10 @@ record Workflows(
 
   private FirstLook firstLook(VenueMarketData market) {
     return new FirstLook(market, VenueAccess.rates(market), new DepthSamples(database), observed);
+  }
+
+  private SideLook sideLook() {
+    return new SideLook(venues.market(), venues.derivatives(), database);
   }
 
   private ScanPublishing publishing() {

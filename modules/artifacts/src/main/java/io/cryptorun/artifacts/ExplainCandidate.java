@@ -5,6 +5,7 @@ import io.cryptorun.domain.factors.SymbolFactors;
 import io.cryptorun.domain.factors.TechnicalFactor;
 import io.cryptorun.domain.factors.VolumeFactor;
 import io.cryptorun.domain.gates.GateResult;
+import io.cryptorun.domain.premove.PremoveTable;
 import io.cryptorun.domain.scan.BookFigures;
 import io.cryptorun.domain.scan.Candidate;
 import io.cryptorun.domain.scan.Entry;
@@ -20,7 +21,7 @@ final class ExplainCandidate {
 
   private ExplainCandidate() {}
 
-  static void write(JsonObject o, Candidate row) {
+  static void write(JsonObject o, Candidate row, PremoveTable premove) {
     var figures = row.figures();
     o.count("rank", row.rank())
         .text("symbol", row.symbol().toString())
@@ -45,8 +46,12 @@ final class ExplainCandidate {
         .object("vadr", v -> vadr(v, figures, row.entry()))
         .object("freshness", f -> freshness(f, row.entry()))
         .objects("gates", row.entry().judgement().gates(), ExplainCandidate::gate)
-        .objects("sources", row.sources(), ExplainCandidate::source)
-        .missing("premove");
+        .objects("sources", row.sources(), ExplainCandidate::source);
+    premove
+        .of(row.symbol())
+        .ifPresentOrElse(
+            found -> o.object("premove", p -> ExplainPremove.write(p, premove, found)),
+            () -> o.missing("premove"));
   }
 
   private static void factors(JsonObject o, Score score) {

@@ -5,6 +5,7 @@ import io.cryptorun.domain.factors.Factor;
 import io.cryptorun.domain.market.Interval;
 import io.cryptorun.domain.market.Tier;
 import io.cryptorun.domain.market.Venue;
+import io.cryptorun.domain.premove.PremoveTable;
 import io.cryptorun.domain.scan.Fallback;
 import io.cryptorun.domain.scan.ScanResult;
 import io.cryptorun.domain.scan.Scoring;
@@ -32,19 +33,24 @@ public final class ExplainJson {
 
   /// The file of a scan.
   ///
+  /// @param premove what the premove gates say; without rows where the scan did not look
   /// @param waited for other jobs of the same minute, before the scan
   /// @param timings asked when this file is written, so that the files before it count
   public static ArtifactDraft of(
-      RunFacts run, ScanResult scan, Duration waited, Supplier<StageTimings> timings) {
+      RunFacts run,
+      ScanResult scan,
+      PremoveTable premove,
+      Duration waited,
+      Supplier<StageTimings> timings) {
     return new ArtifactDraft(
         NAME,
         Json.MEDIA_TYPE,
         scan.candidates().size(),
-        out -> Json.body(document(run, scan, waited, timings.get())).writeTo(out));
+        out -> Json.body(document(run, scan, premove, waited, timings.get())).writeTo(out));
   }
 
   private static JsonNode document(
-      RunFacts run, ScanResult scan, Duration waited, StageTimings timings) {
+      RunFacts run, ScanResult scan, PremoveTable premove, Duration waited, StageTimings timings) {
     var setting = scan.setting();
     return JsonObject.document()
         .text("timestamp", run.dueAt().toString())
@@ -59,7 +65,8 @@ public final class ExplainJson {
         .object("orthogonalization", o -> orthogonalization(o, scan.scoring()))
         .objects("fallbacks", setting.venues().fallbacks(), ExplainJson::fallback)
         .object("summary", o -> summary(o, scan.summary()))
-        .objects("candidates", scan.candidates(), ExplainCandidate::write)
+        .objects(
+            "candidates", scan.candidates(), (o, row) -> ExplainCandidate.write(o, row, premove))
         .objects(
             "skipped",
             scan.skipped(),

@@ -72,6 +72,11 @@ final class JsonObject {
     return this;
   }
 
+  JsonObject flag(String key, @Nullable Boolean value) {
+    node.put(key, value);
+    return this;
+  }
+
   JsonObject missing(String key) {
     node.putNull(key);
     return this;

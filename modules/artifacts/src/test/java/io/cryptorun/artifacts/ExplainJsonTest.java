@@ -145,7 +145,7 @@ class ExplainJsonTest {
     var run = Runs.run(runId);
     var waited = Duration.ofMillis(waitedMillis);
     var scan = ExampleScan.result();
-    var draft = ExplainJson.of(run, scan, waited, ExampleScan::timings);
+    var draft = ExplainJson.of(run, scan, ExamplePremove.table(), waited, ExampleScan::timings);
     assertThat(draft.rows()).isEqualTo(3);
     var out = new ByteArrayOutputStream();
     draft.body().writeTo(out);

@@ -1,10 +1,16 @@
 package io.cryptorun.jobs;
 
+import io.cryptorun.artifacts.ArtifactDraft;
+import io.cryptorun.artifacts.PremoveCsv;
 import io.cryptorun.artifacts.SignalsCsv;
 import io.cryptorun.domain.market.MarketData;
 import io.cryptorun.domain.market.Reuse;
+import io.cryptorun.domain.premove.PremoveTable;
 import io.cryptorun.domain.scan.Scan;
+import io.cryptorun.domain.scan.ScanResult;
 import io.cryptorun.domain.scan.ScanRules;
+import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.jobs.premove.PremovePart;
 import io.cryptorun.jobs.scan.FirstLook;
 import io.cryptorun.jobs.scan.ScanPlan;
 import io.cryptorun.jobs.scan.ScanPlanning;
@@ -19,6 +25,7 @@ public final class HotScan implements Job {
   private final MarketData market;
   private final ScanPlanning planning;
   private final FirstLook firstLook;
+  private final PremovePart premove;
   private final ScanPublishing publishing;
   private final InstantSource observed;
   private final LongSupplier nanos;
@@ -30,12 +37,14 @@ public final class HotScan implements Job {
       MarketData market,
       ScanPlanning planning,
       FirstLook firstLook,
+      PremovePart premove,
       ScanPublishing publishing,
       InstantSource observed,
       LongSupplier nanos) {
     this.market = market;
     this.planning = planning;
     this.firstLook = firstLook;
+    this.premove = premove;
     this.publishing = publishing;
     this.observed = observed;
     this.nanos = nanos;
@@ -52,11 +61,21 @@ public final class HotScan implements Job {
       throws InterruptedException {
     var job = firing.job();
     var rules = ScanRules.hot(job.config().topN(), job.enforcedGates());
+    var beside = premove.look(firing, plan, stages);
     var input = firstLook.at(firing, plan, rules, stages);
-    var scored = Scan.score(input);
+    var scored = beside.beside(Scan.score(input));
     stages.done("score", "%d coins to evaluate".formatted(input.rows().size()));
     var fresh = market.books(scored.booksToRefresh(), Reuse.none());
     var result = Scan.judge(scored, fresh, plan.triggers(), observed.instant());
-    return publishing.of(firing, plan, input, result, List.of(SignalsCsv.of(result)), stages);
+    var signs = premove.table(firing, plan, input, result, fresh, beside);
+    return publishing.of(firing, plan, input, result, signs, tables(job, result, signs), stages);
+  }
+
+  private static List<ArtifactDraft> tables(
+      JobSettings job, ScanResult result, PremoveTable signs) {
+    var signals = SignalsCsv.of(result);
+    return job.config().premove()
+        ? List.of(signals, PremoveCsv.of(signs, result.offered()))
+        : List.of(signals);
   }
 }

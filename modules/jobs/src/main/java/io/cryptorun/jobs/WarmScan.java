@@ -1,6 +1,7 @@
 package io.cryptorun.jobs;
 
 import io.cryptorun.artifacts.WarmSignalsCsv;
+import io.cryptorun.domain.premove.PremoveTable;
 import io.cryptorun.domain.scan.Scan;
 import io.cryptorun.domain.scan.ScanRules;
 import io.cryptorun.jobs.scan.FirstLook;
@@ -55,6 +56,7 @@ public final class WarmScan implements Job {
     stages.done("score", "%d coins to evaluate".formatted(input.rows().size()));
     var result = Scan.judge(scored, Map.of(), plan.triggers(), observed.instant());
     var table = WarmSignalsCsv.of(result, input.cachedCoins());
-    return publishing.of(firing, plan, input, result, List.of(table), stages);
+    var noPremove = PremoveTable.none(firing.dueAt(), plan.regime().word());
+    return publishing.of(firing, plan, input, result, noPremove, List.of(table), stages);
   }
 }

@@ -36,7 +36,8 @@ public enum PremoveGate {
       case FUNDING_DIVERGENCE ->
           List.of(Condition.atLeast("score", Double.NaN, FundingDivergence.THRESHOLD));
       case SUPPLY_SQUEEZE ->
-          new SupplySqueeze(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN)
+          new SupplySqueeze(
+                  Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false)
               .answer()
               .conditions();
       case WHALE_ACCUMULATION ->

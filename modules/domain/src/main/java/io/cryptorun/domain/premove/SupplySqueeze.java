@@ -16,15 +16,17 @@ import org.jspecify.annotations.Nullable;
 /// @param openInterest growth in a day
 /// @param quality mean of the signs that are there, weights 0.30, 0.25, 0.20, 0.25; `NaN` with
 ///   fewer than two
-/// @param depthUsd of both sides; `NaN` without a valid book, and where the venue may hold more
-///   than it delivered: a lower bound does not show that a book is thin
+/// @param depthUsd of both sides; `NaN` without a valid book
+/// @param depthTruncated whether the venue may hold more than it delivered, so that the depth is a
+///   lower bound and does not show that the book is thin
 public record SupplySqueeze(
     double askThinning,
     double bidPressure,
     double takerBuying,
     double openInterest,
     double quality,
-    double depthUsd) {
+    double depthUsd,
+    boolean depthTruncated) {
 
   private static final double[] WEIGHTS = {0.30, 0.25, 0.20, 0.25};
   private static final int MIN_SIGNS = 2;
@@ -54,7 +56,8 @@ public record SupplySqueeze(
         buying,
         growth,
         quality(thinning, pressure, buying, growth),
-        book == null || book.depth().truncated() ? Double.NaN : book.depth().usd());
+        book == null ? Double.NaN : book.depth().usd(),
+        book != null && book.depth().truncated());
   }
 
   private static double thinning(double asksUsd, List<Double> usual) {
@@ -85,7 +88,7 @@ public record SupplySqueeze(
   /// What the gate says.
   GateAnswer answer() {
     var good = Condition.above("quality", quality, QUALITY_ABOVE);
-    var thin = Condition.below("depth_usd", depthUsd, THIN_USD);
+    var thin = Condition.below("depth_usd", depthTruncated ? Double.NaN : depthUsd, THIN_USD);
     return new GateAnswer(PremoveGate.SUPPLY_SQUEEZE, code(good, thin), List.of(good, thin));
   }
 

@@ -37,6 +37,16 @@ public record RegimeInForce(
         : new RegimeInForce(Regime.NORMAL, overlay, null, Source.STALE, age);
   }
 
+  /// The same regime under an overlay that was evaluated later.
+  public RegimeInForce under(Overlay evaluated) {
+    return new RegimeInForce(regime, evaluated, confidence, source, age);
+  }
+
+  /// One word for the state of the market: the overlay while there is one, else the regime.
+  public String word() {
+    return overlay == Overlay.NONE ? regime.id() : overlay.id();
+  }
+
   /// Why this regime is in force.
   public enum Source {
     /// no refresh was found, or the job is not to look at regimes

@@ -1,9 +1,12 @@
 package io.cryptorun.domain.scan;
 
+import io.cryptorun.domain.market.Symbol;
 import io.cryptorun.domain.universe.LeftOut;
 import io.cryptorun.domain.universe.Skipped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a scan found, complete: artifacts and ledger rows are written from it without computing.
 ///
@@ -33,5 +36,10 @@ public record ScanResult(
   /// The rows of the published table, ranked.
   public List<Candidate> emitted() {
     return candidates.stream().filter(Candidate::emitted).toList();
+  }
+
+  /// The coins of those rows.
+  public Set<Symbol> offered() {
+    return emitted().stream().map(Candidate::symbol).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -91,7 +91,7 @@ class PremoveAlertsTest {
     assertThat(risk(ruled(3, true), 2, deep)).isEqualTo(RiskLevel.MEDIUM);
     assertThat(risk(none, 2, Signs.book(25.1, 50_000, 50_000))).isEqualTo(RiskLevel.MEDIUM);
     assertThat(risk(none, 2, null)).isEqualTo(RiskLevel.MEDIUM);
-    assertThat(risk(none, 2, Signs.truncated(1_000, 1_000))).isEqualTo(RiskLevel.LOW);
+    assertThat(risk(none, 2, Signs.truncated(1_000, 1_000))).isEqualTo(RiskLevel.MEDIUM);
     assertThat(risk(none, -3, deep)).isEqualTo(RiskLevel.MEDIUM);
     assertThat(risk(ruled(2, true), 2, deep)).isEqualTo(RiskLevel.MEDIUM);
     assertThat(risk(ruled(2, true), 3, deep)).isEqualTo(RiskLevel.HIGH);

@@ -30,7 +30,7 @@ class PremoveRulingTest {
     var answers =
         List.of(
             new Measured(funding, 0, 0, 1e-5, 0, venues).answer(),
-            new SupplySqueeze(50, 50, 50, 50, quality, depth).answer(),
+            new SupplySqueeze(50, 50, 50, 50, quality, depth, false).answer(),
             new WhaleAccumulation(Double.NaN, volume, momentum).answer());
     return PremoveRuling.of(rules, answers, confirmed);
   }

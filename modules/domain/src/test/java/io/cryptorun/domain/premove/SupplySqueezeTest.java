@@ -19,7 +19,7 @@ class SupplySqueezeTest {
   }
 
   private static SupplySqueeze figures(double quality, double depthUsd) {
-    return new SupplySqueeze(50, 50, 50, 50, quality, depthUsd);
+    return new SupplySqueeze(50, 50, 50, 50, quality, depthUsd, false);
   }
 
   @Test
@@ -88,7 +88,7 @@ class SupplySqueezeTest {
     var grown = new OpenInterestChange(Venue.OKX, 1);
     var cut = SupplySqueeze.of(Signs.truncated(9_000, 1_000), List.of(), trades, grown);
     assertThat(cut.quality()).isGreaterThan(70);
-    assertThat(cut.depthUsd()).isNaN();
+    assertThat(cut.depthUsd()).isCloseTo(10_000, within(1e-6));
     assertThat(cut.answer().code()).isEqualTo("DEPTH_UNKNOWN");
     assertThat(cut.answer().passed()).isFalse();
     assertThat(cut.answer().deciding().name()).isEqualTo("depth_usd");

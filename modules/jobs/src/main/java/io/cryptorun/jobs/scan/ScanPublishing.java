@@ -3,6 +3,7 @@ package io.cryptorun.jobs.scan;
 import io.cryptorun.artifacts.ArtifactDraft;
 import io.cryptorun.artifacts.ArtifactStore;
 import io.cryptorun.artifacts.ExplainJson;
+import io.cryptorun.domain.premove.PremoveTable;
 import io.cryptorun.domain.scan.ScanInput;
 import io.cryptorun.domain.scan.ScanResult;
 import io.cryptorun.jobs.Firing;
@@ -25,12 +26,14 @@ public final class ScanPublishing {
 
   /// What came of a scan.
   ///
+  /// @param premove what the premove gates say; without rows where the job does not look
   /// @param tables the files beside `explain.json`
   public Outcome of(
       Firing firing,
       ScanPlan plan,
       ScanInput input,
       ScanResult result,
+      PremoveTable premove,
       List<ArtifactDraft> tables,
       StageTimes stages) {
     stages.done("gates", ScanTold.decisions(result));
@@ -38,7 +41,8 @@ public final class ScanPublishing {
       return new Outcome.Failed("NO_VALID_BOOK", VenueFaults.of(input.rows()).text());
     }
     var run = firing.artifactFacts(codeVersion);
-    var explained = ExplainJson.of(run, result, plan.waited(), () -> ScanTold.timings(stages));
+    var explained =
+        ExplainJson.of(run, result, premove, plan.waited(), () -> ScanTold.timings(stages));
     var drafts = Stream.concat(tables.stream(), Stream.of(explained)).toList();
     var files = artifacts.publish(run, firing.outputDir(), drafts);
     stages.done("write", "%d files".formatted(files.all().size()));

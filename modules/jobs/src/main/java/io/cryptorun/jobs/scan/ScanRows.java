@@ -19,7 +19,6 @@ import io.cryptorun.ledger.TriggerRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// A scan's result as the rows that make it count: its figures, its files, every gate decision, and
 /// what the next run reads.
@@ -84,6 +83,7 @@ public final class ScanRows {
   }
 
   private static GateRow gate(Candidate candidate, GateResult result, int seq) {
+    var evidence = Evidence.of(candidate, kind(result.gate()));
     return new GateRow(
         new GateRow.Symbol(candidate.symbol().toString(), candidate.rank(), seq),
         result.gate().id(),
@@ -91,70 +91,16 @@ public final class ScanRows {
         result.passed(),
         result.code(),
         new GateRow.Comparison(result.value(), result.op(), result.threshold(), result.margin()),
-        source(candidate, result.gate()),
-        age(candidate, result.gate()));
+        evidence.source(),
+        evidence.ageSeconds());
   }
 
-  /// Where a gate's value came from: the row's venue, and the kind of data; funding is that of all
-  /// venues that told theirs.
-  private static @Nullable String source(Candidate candidate, Gate gate) {
-    if (gate == Gate.FUNDING_DIVERGENCE) {
-      return fundingVenues(candidate);
-    }
-    var venue = venueOf(candidate);
-    var kind = kind(gate);
-    return venue == null || kind == null ? null : venue.id() + ":" + kind.id();
-  }
-
-  private static @Nullable String fundingVenues(Candidate candidate) {
-    var venues =
-        candidate.sources().stream()
-            .filter(source -> source.kind() == Source.Kind.FUNDING)
-            .map(source -> source.venue().id())
-            .collect(Collectors.joining(","));
-    return venues.isEmpty() ? null : venues + ":" + Source.Kind.FUNDING.id();
-  }
-
-  private static @Nullable Double oldestFunding(Candidate candidate) {
-    return candidate.sources().stream()
-        .filter(source -> source.kind() == Source.Kind.FUNDING)
-        .map(Source::ageSeconds)
-        .max(Double::compare)
-        .orElse(null);
-  }
-
-  /// The row's own venue; without a valid book, the one whose candles it was scored on.
-  private static @Nullable Venue venueOf(Candidate candidate) {
-    var venue = candidate.micro().venue();
-    return venue != null
-        ? venue
-        : candidate.sources().stream()
-            .filter(source -> source.kind() == Source.Kind.CANDLES_1H)
-            .map(Source::venue)
-            .findFirst()
-            .orElse(null);
-  }
-
-  private static @Nullable Double age(Candidate candidate, Gate gate) {
-    if (gate == Gate.FUNDING_DIVERGENCE) {
-      return oldestFunding(candidate);
-    }
-    var venue = venueOf(candidate);
-    var kind = kind(gate);
-    return candidate.sources().stream()
-        .filter(source -> source.venue() == venue && source.kind() == kind)
-        .map(Source::ageSeconds)
-        .filter(Double::isFinite)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static Source.@Nullable Kind kind(Gate gate) {
+  private static Source.Kind kind(Gate gate) {
     return switch (gate) {
       case VENUE_NATIVE, SPREAD, DEPTH, LATE_FILL -> Source.Kind.BOOK;
       case SCORE, VADR, FRESHNESS, FATIGUE, MOVEMENT, LIQUIDITY, TREND_QUALITY ->
           Source.Kind.CANDLES_1H;
-      case FUNDING_DIVERGENCE -> null;
+      case FUNDING_DIVERGENCE -> Source.Kind.FUNDING;
     };
   }
 
