@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// simulator and then nowhere else.
 ///
 /// @param market their spot markets
-/// @param derivatives their perpetuals, whatever venues a job reads spot prices of
 /// @param gentle the same spot markets at half their pace
+/// @param derivatives their perpetuals, whatever venues a job reads spot prices of
 record VenueAccess(VenueMarketData market, VenueMarketData gentle, VenueDerivatives derivatives) {
 
   /// Clients of every host the configuration describes.

@@ -49,7 +49,7 @@ class VenueAccessTest {
       assertThat(access.derivatives().contracts(ALL))
           .containsOnlyKeys(Venue.KRAKEN, Venue.OKX, Venue.BINANCE)
           .allSatisfy((_, reply) -> assertThat(reply).isInstanceOf(Reply.Received.class));
-      assertThat(access.rates().candles()).containsOnlyKeys(Venue.values());
+      assertThat(VenueAccess.rates(access.market()).candles()).containsOnlyKeys(Venue.values());
     }
     assertThat(charged)
         .containsExactlyInAnyOrder(

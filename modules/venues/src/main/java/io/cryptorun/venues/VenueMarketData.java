@@ -25,8 +25,6 @@ import io.cryptorun.venues.kept.Packing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -112,7 +110,7 @@ public final class VenueMarketData implements MarketData {
   @Override
   public Map<Instrument, Reply<Ticker>> stats(List<Instrument> instruments, Reuse reuse)
       throws InterruptedException {
-    return perVenue(
+    return PerVenue.ask(
         instruments,
         Instrument::venue,
         (venue, asked) -> inOrder(asked, reuse.of(venue), oneTicker, client(venue)::stats));
@@ -121,7 +119,7 @@ public final class VenueMarketData implements MarketData {
   @Override
   public Map<CandleRequest, Reply<List<Candle>>> candles(List<CandleRequest> requests)
       throws InterruptedException {
-    return perVenue(
+    return PerVenue.ask(
         requests,
         request -> request.instrument().venue(),
         (venue, asked) -> timed(venue, asked, clock -> source(venue).candles.ask(asked, clock)));
@@ -130,7 +128,7 @@ public final class VenueMarketData implements MarketData {
   @Override
   public Map<Instrument, Reply<OrderBook>> books(List<Instrument> instruments, Reuse reuse)
       throws InterruptedException {
-    return perVenue(
+    return PerVenue.ask(
         instruments,
         Instrument::venue,
         (venue, asked) ->
@@ -150,7 +148,7 @@ public final class VenueMarketData implements MarketData {
   @Override
   public Map<Instrument, Reply<List<Trade>>> trades(List<Instrument> instruments, Reuse reuse)
       throws InterruptedException {
-    return perVenue(
+    return PerVenue.ask(
         instruments,
         Instrument::venue,
         (venue, asked) -> inOrder(asked, reuse.of(venue), prints, client(venue)::trades));
@@ -164,26 +162,6 @@ public final class VenueMarketData implements MarketData {
         youngerThan,
         packing,
         rest -> FanOut.inOrder(rest, item -> kept.keep(item, ask.of(item), packing)));
-  }
-
-  /// All questions to one venue.
-  private interface VenueAsk<K, V> {
-    Map<K, Reply<V>> of(Venue venue, List<K> items) throws InterruptedException;
-  }
-
-  private static <K, V> Map<K, Reply<V>> perVenue(
-      List<K> items, Function<K, Venue> venueOf, VenueAsk<K, V> ask) throws InterruptedException {
-    var byVenue =
-        distinct(items).stream()
-            .collect(Collectors.groupingBy(venueOf, LinkedHashMap::new, Collectors.toList()));
-    var answered = new HashMap<K, Reply<V>>();
-    FanOut.together(
-            List.copyOf(byVenue.entrySet()), venue -> ask.of(venue.getKey(), venue.getValue()))
-        .values()
-        .forEach(answered::putAll);
-    var replies = new LinkedHashMap<K, Reply<V>>();
-    items.forEach(item -> replies.put(item, requireNonNull(answered.get(item))));
-    return replies;
   }
 
   /// Asks with the venue's clock; without one nothing can be judged closed or fresh.
