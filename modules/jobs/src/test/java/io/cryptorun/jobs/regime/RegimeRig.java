@@ -1,5 +1,7 @@
 package io.cryptorun.jobs.regime;
 
+import static java.util.Objects.requireNonNull;
+
 import io.cryptorun.artifacts.ArtifactStore;
 import io.cryptorun.artifacts.ArtifactsRoot;
 import io.cryptorun.domain.market.Venue;
@@ -52,6 +54,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A node that refreshes the regime of one test's market, and what it says.
 final class RegimeRig implements AutoCloseable {
@@ -62,6 +65,7 @@ final class RegimeRig implements AutoCloseable {
   private final RegimeMarket market;
   private final Path home;
   final List<String> warnings = new ArrayList<>();
+  private @Nullable Firing asked;
 
   /// @param name of the simulated market: state is kept apart by it
   RegimeRig(TestDatabase at, Path home, String name, RegimeMarket market) {
@@ -120,12 +124,10 @@ final class RegimeRig implements AutoCloseable {
     return new Outcome.Failed("TEST", "the test wanted its firing only");
   }
 
-  private Firing asked;
-
   /// A firing of another job, as it is handed to that job.
   Firing firingOfOther(Instant dueAt, SlotKind kind) throws InterruptedException {
     run(JobType.PREMOVE_HOURLY, dueAt, kind);
-    return asked;
+    return requireNonNull(asked);
   }
 
   Ran refresh(Instant dueAt) throws InterruptedException {
