@@ -51,8 +51,13 @@ record Trial(Path home, String databaseUrl, @Nullable URI simulator, Settings se
   }
 
   Ran run(@Nullable Instant asOf, RunWatcher watcher) throws InterruptedException {
+    return run(JOB, asOf, watcher);
+  }
+
+  /// `schedule run` of any job.
+  Ran run(String job, @Nullable Instant asOf, RunWatcher watcher) throws InterruptedException {
     return new ForegroundRun(environment(), settings, access(), watcher)
-        .run(settings.job(JOB).orElseThrow(), asOf);
+        .run(settings.job(job).orElseThrow(), asOf);
   }
 
   Environment environment() {
