@@ -191,7 +191,7 @@ class ProviderHealthPostgresTest {
     calls(Provider.KRAKEN, 950, 500);
     var own = new OwnProviderState(QUOTAS);
     own.called(
-        Provider.KRAKEN, new CallRecord(clock.instant(), Duration.ofMillis(40), false, null));
+        Provider.KRAKEN, new CallRecord(clock.instant(), Duration.ofMillis(40), false, true, null));
 
     var ran = (Ran.Completed) run(own, SlotKind.REPLAY, "14:05:00Z");
 

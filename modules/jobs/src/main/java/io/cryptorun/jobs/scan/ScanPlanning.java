@@ -24,6 +24,8 @@ public final class ScanPlanning {
           "NO_UNIVERSE",
           "no venue delivered its pairs and volumes (the warnings say why); the next slot tries again");
 
+  private static final long THIN_USD = 100_000;
+
   private final SameMinute sameMinute;
   private final ScanState state;
   private final DailyUniverse universes;
@@ -64,6 +66,7 @@ public final class ScanPlanning {
         standIns.added(day.snapshot(), venues.effective(), fx, reuse.figures(), firing.journal());
     var selection =
         Selection.of(snapshot, job.universe(), venues.forSelection(), fx, job.maxSample());
+    tellThin(selection, firing.journal());
     return new ScanPlan(
         waited,
         day,
@@ -74,6 +77,20 @@ public final class ScanPlanning {
         state.triggers(firing),
         health.ttls(job.ttl()),
         reuse);
+  }
+
+  /// A coin enters the universe above this volume; its average may have sunk below since.
+  private static void tellThin(Selection selection, RunJournal journal) {
+    var thin =
+        selection.selected().stream()
+            .filter(coin -> coin.advUsd() < THIN_USD)
+            .map(coin -> coin.symbol().toString())
+            .toList();
+    if (!thin.isEmpty()) {
+      journal.warning(
+          "less than %d dollars a day: %s; judged by the thinnest tier"
+              .formatted(THIN_USD, String.join(", ", thin)));
+    }
   }
 
   private static void tell(EffectiveVenues venues, RunJournal journal) {
