@@ -233,7 +233,11 @@ class ProviderHealthPostgresTest {
             shared.called(
                 provider,
                 new CallRecord(
-                    clock.instant().minusSeconds(20), Duration.ofMillis(150), i < failed, null)));
+                    clock.instant().minusSeconds(20),
+                    Duration.ofMillis(150),
+                    i < failed,
+                    true,
+                    null)));
   }
 
   private ProviderCheckRow found(String provider, String time) {
