@@ -3,7 +3,9 @@ package io.cryptorun.scheduling;
 import io.cryptorun.ledger.Standing;
 import io.cryptorun.scheduling.store.FencedJobStore;
 import io.cryptorun.scheduling.store.NodeScheduler;
+import io.cryptorun.scheduling.store.StuckTrigger;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quartz.JobPersistenceException;
@@ -53,6 +55,17 @@ public final class QuartzNode implements AutoCloseable {
       scheduler.start();
     } catch (SchedulerException failure) {
       throw new SchedulingException("the scheduler did not start", failure);
+    }
+  }
+
+  /// Frees the triggers that nothing else would.
+  ///
+  /// @return those that were stuck
+  public List<StuckTrigger> repair() {
+    try {
+      return store.repair();
+    } catch (JobPersistenceException failure) {
+      throw new SchedulingException("stuck triggers were not looked for", failure);
     }
   }
 

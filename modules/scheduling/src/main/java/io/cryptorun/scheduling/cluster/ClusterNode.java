@@ -7,8 +7,10 @@ import io.cryptorun.ledger.Commands;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUnreachable;
 import io.cryptorun.ledger.DatabaseUrl;
+import io.cryptorun.ledger.Findings;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.OverdueAttempts;
+import io.cryptorun.ledger.OwnerlessAttempts;
 import io.cryptorun.ledger.Pauses;
 import io.cryptorun.ledger.Signals;
 import io.cryptorun.ledger.Slots;
@@ -18,6 +20,7 @@ import io.cryptorun.scheduling.Firings;
 import io.cryptorun.scheduling.QuartzNode;
 import io.cryptorun.scheduling.Triggers;
 import io.cryptorun.scheduling.audit.Auditor;
+import io.cryptorun.scheduling.audit.Doctor;
 import io.cryptorun.scheduling.audit.PausedSlots;
 import io.cryptorun.scheduling.audit.SlotAudit;
 import io.cryptorun.scheduling.command.CommandApplier;
@@ -162,8 +165,14 @@ public final class ClusterNode implements AutoCloseable {
             wiring.configuration());
     var commands = new Commands(wiring.ledger());
     var overdue = new OverdueAttempts(wiring.ledger());
+    var doctor =
+        new Doctor(
+            quartz::repair,
+            new OwnerlessAttempts(wiring.ledger()),
+            new Findings(wiring.ledger()));
     return List.of(
         overdue::close,
+        doctor::look,
         node -> audit.look(wiring.clock().instant(), node),
         jobs::endOverdue,
         commands::expire);

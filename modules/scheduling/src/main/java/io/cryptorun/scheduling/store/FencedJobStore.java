@@ -88,6 +88,41 @@ public final class FencedJobStore extends JobStoreTX {
     }
   }
 
+  /// Frees what nothing else would: triggers that were taken or blocked by a firing that is not
+  /// there, failed ones, and spent ones that were left behind.
+  ///
+  /// @return those it found
+  public List<StuckTrigger> repair() throws JobPersistenceException {
+    var found =
+        executeInNonManagedTXLock(
+            LOCK_TRIGGER_ACCESS, connection -> repaired(connection), null);
+    if (!found.isEmpty()) {
+      wake();
+    }
+    return found;
+  }
+
+  private List<StuckTrigger> repaired(Connection connection) throws JobPersistenceException {
+    var stuck = ask("which triggers are stuck", StuckTrigger::find, connection);
+    for (var trigger : stuck) {
+      if (trigger.isSpent()) {
+        removeTrigger(connection, trigger.key());
+      } else {
+        setState(connection, trigger);
+      }
+    }
+    return stuck;
+  }
+
+  private void setState(Connection connection, StuckTrigger trigger)
+      throws JobPersistenceException {
+    var delegate = getDelegate();
+    ask(
+        "a stuck trigger's state",
+        session -> delegate.updateTriggerState(session, trigger.key(), trigger.repaired()),
+        connection);
+  }
+
   /// Quartz's own thread and a takeover may come at once; both change the same fields.
   @Override
   protected boolean doCheckin() throws JobPersistenceException {

@@ -7,10 +7,18 @@ import io.cryptorun.jobs.OneFile;
 import io.cryptorun.jobs.Questions;
 import io.cryptorun.jobs.TestJobs;
 import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.ledger.ClaimRequest;
 import io.cryptorun.ledger.CommandKind;
 import io.cryptorun.ledger.CommandRequest;
 import io.cryptorun.ledger.Commands;
+import io.cryptorun.ledger.RunFacts;
 import io.cryptorun.ledger.Schema;
+import io.cryptorun.ledger.SlotKey;
+import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.ledger.node.Joining;
+import io.cryptorun.ledger.node.NodeKind;
+import io.cryptorun.ledger.node.NodeRegistry;
+import io.cryptorun.ledger.node.NodeSpec;
 import io.cryptorun.scheduling.store.Polled;
 import io.cryptorun.testkit.FaultProxy;
 import io.cryptorun.testkit.PostgresExtension;
@@ -211,6 +219,44 @@ class ClusterNodePostgresTest {
     assertThat(slots()).containsExactly("cron skipped catch_up", "cron success -");
   }
 
+  /// What is left when a process dies at a bad moment, or a class could not be loaded.
+  @Test
+  void stuckTriggers_areFreedAndToldOf() {
+    try (var a = node("a")) {
+      a.schedule(questions.now());
+      a.cluster().triggers().fireOnce(job.name(), "spent", 0);
+      questions.execute(
+          "update quartz.qrtz_triggers set trigger_state = 'COMPLETE' where trigger_name = 'spent'");
+      setState("ERROR");
+      a.cluster().start();
+      Polled.until(() -> triggerState().equals("WAITING"));
+
+      setState("BLOCKED");
+      Polled.until(() -> triggerState().equals("WAITING"));
+
+      Polled.until(() -> repairs() == 3);
+    }
+    assertThat(questions.rows("select 1 from quartz.qrtz_triggers where trigger_name = 'spent'"))
+        .isEmpty();
+    assertThat(questions.rows("select invariant from audit.invariants")).isEmpty();
+  }
+
+  @Test
+  void runOfACommandThatWasKilled_isClosedAndItsSlotFailed() throws Exception {
+    try (var a = node("a").start(questions.now())) {
+      var spec = new NodeSpec("cli-killed", NodeKind.CLI, "host", "1.0", "sim:test", null);
+      var url = Schema.app(POSTGRES.database());
+      var killed = (Joining.Joined) new NodeRegistry(url).register(spec);
+      var slot = SlotKey.request(job.name(), lastDue, SlotKind.MANUAL, "by hand");
+      var facts = new RunFacts("sim:test", null, "1.0", "ana", null);
+      a.node().slots().claim(new ClaimRequest(killed.registration().node(), slot, null, facts));
+      questions.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name like '%cli-killed%'");
+
+      Polled.until(() -> slots().equals(List.of("manual failed abandoned")));
+    }
+  }
+
   @Test
   void slotsOfAPause_areClosedWhenTheyFallDue() {
     try (var a = node("a")) {
@@ -302,6 +348,17 @@ class ClusterNodePostgresTest {
     return questions.row(
         "select trigger_state from quartz.qrtz_triggers where trigger_name = ? and trigger_group = 'workflow'",
         job.name());
+  }
+
+  private void setState(String state) {
+    questions.execute(
+        "update quartz.qrtz_triggers set trigger_state = '%s' where trigger_name = '%s'"
+            .formatted(state, job.name()));
+  }
+
+  private long repairs() {
+    return questions.count(
+        "select count(*) from audit.events where kind = 'repaired' and job = ?", job.name());
   }
 
   private boolean nothingRuns() {

@@ -1,0 +1,58 @@
+package io.cryptorun.ledger;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+
+/// Open attempts whose registration has ended, or whose command was killed. A daemon that is merely
+/// silent is not judged here: its peers watch it, and whoever takes over closes what it left.
+public final class OwnerlessAttempts {
+
+  private static final String OWNERS =
+      """
+      select e.epoch, case when e.state in ('active', 'draining') then 'fenced' end as new_state
+      from cryptorun.node_epoch e
+      join cryptorun.node n on n.id = e.node
+      where exists (select from cryptorun.attempt a where a.epoch = e.epoch and a.outcome = 'running')
+        and case when e.state in ('left', 'fenced') then true
+                 when n.kind = 'daemon' then false
+                 else pg_try_advisory_xact_lock_shared(7201, n.num) end
+      order by e.epoch
+      """;
+
+  private static final String CLOSE =
+      """
+      select cryptorun.close_epoch(:epoch, :newState, :by)
+      """;
+
+  private final Database database;
+
+  public OwnerlessAttempts(Database database) {
+    this.database = database;
+  }
+
+  /// Closes them as abandoned; nominal times are open again.
+  ///
+  /// @return how many there were
+  public int close(NodeEpoch by) {
+    return database.write(handle ->
+        owners(handle).stream().mapToInt(owner -> close(handle, owner, by)).sum());
+  }
+
+  private static List<Owner> owners(Handle handle) {
+    return handle.createQuery(OWNERS).map(ConstructorMapper.of(Owner.class)).list();
+  }
+
+  private static int close(Handle handle, Owner owner, NodeEpoch by) {
+    return handle
+        .createQuery(CLOSE)
+        .bind("epoch", owner.epoch())
+        .bind("newState", owner.newState())
+        .bind("by", by.node())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  record Owner(long epoch, @Nullable String newState) {}
+}
