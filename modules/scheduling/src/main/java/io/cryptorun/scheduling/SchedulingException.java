@@ -5,7 +5,8 @@ public final class SchedulingException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  SchedulingException(String message, Throwable cause) {
+  /// @param message what was left undone
+  public SchedulingException(String message, Throwable cause) {
     super(message + ": " + cause.getMessage(), cause);
   }
 }

@@ -37,8 +37,7 @@ public final class Doctor {
     var repaired = triggers.get();
     for (var trigger : repaired) {
       LOG.warn("{}", trigger.told());
-      findings.report(
-          new Findings.Finding(STUCK_TRIGGER, trigger.job(), null, trigger.told()), by);
+      findings.report(new Findings.Finding(STUCK_TRIGGER, trigger.job(), null, trigger.told()), by);
     }
     if (!repaired.isEmpty()) {
       findings.keepOnly(STUCK_TRIGGER, List.of(), by);

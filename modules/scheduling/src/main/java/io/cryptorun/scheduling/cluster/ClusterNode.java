@@ -167,9 +167,7 @@ public final class ClusterNode implements AutoCloseable {
     var overdue = new OverdueAttempts(wiring.ledger());
     var doctor =
         new Doctor(
-            quartz::repair,
-            new OwnerlessAttempts(wiring.ledger()),
-            new Findings(wiring.ledger()));
+            quartz::repair, new OwnerlessAttempts(wiring.ledger()), new Findings(wiring.ledger()));
     return List.of(
         overdue::close,
         doctor::look,

@@ -94,8 +94,7 @@ public final class FencedJobStore extends JobStoreTX {
   /// @return those it found
   public List<StuckTrigger> repair() throws JobPersistenceException {
     var found =
-        executeInNonManagedTXLock(
-            LOCK_TRIGGER_ACCESS, connection -> repaired(connection), null);
+        executeInNonManagedTXLock(LOCK_TRIGGER_ACCESS, connection -> repaired(connection), null);
     if (!found.isEmpty()) {
       wake();
     }

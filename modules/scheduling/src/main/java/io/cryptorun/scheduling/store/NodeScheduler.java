@@ -1,6 +1,7 @@
 package io.cryptorun.scheduling.store;
 
 import io.cryptorun.ledger.Standing;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -26,6 +27,13 @@ public record NodeScheduler(Scheduler scheduler, FencedJobStore store) {
   /// @param pool connections for Quartz alone, so that a scan cannot starve the check-in
   public static NodeScheduler build(String nodeId, DataSource pool, Standing standing)
       throws SchedulerException {
+    return build(nodeId, pool, standing, QuartzSettings.IDLE_WAIT);
+  }
+
+  /// @param idleWait how long an idle node waits before it looks again, unless it is told of a
+  ///   change
+  static NodeScheduler build(String nodeId, DataSource pool, Standing standing, Duration idleWait)
+      throws SchedulerException {
     var provider = QuartzSettings.CLUSTER + "-" + nodeId;
     DBConnectionManager.getInstance().addConnectionProvider(provider, new PooledConnections(pool));
     var store = new FencedJobStore(standing);
@@ -33,9 +41,7 @@ public record NodeScheduler(Scheduler scheduler, FencedJobStore store) {
     var parts = parts(nodeId, store);
     var quartz =
         new QuartzScheduler(
-            parts,
-            QuartzSettings.IDLE_WAIT.toMillis(),
-            QuartzSettings.RETRY_AFTER_FAILURE.toMillis());
+            parts, idleWait.toMillis(), QuartzSettings.RETRY_AFTER_FAILURE.toMillis());
     var loader = new CascadingClassLoadHelper();
     loader.initialize();
     store.initialize(loader, quartz.getSchedulerSignaler());

@@ -71,7 +71,8 @@ class ClusterNodePostgresTest {
         var _ = node("b").start(questions.now())) {
       long id = request(a, CommandKind.TRIGGER, job.name(), Map.of());
 
-      Polled.until(() -> outcome(id).equals("applied") && slots().equals(List.of("manual success -")));
+      Polled.until(
+          () -> outcome(id).equals("applied") && slots().equals(List.of("manual success -")));
     }
     assertThat(oneFile.runs()).isOne();
     assertThat(settlements(id(CommandKind.TRIGGER))).isOne();
@@ -150,7 +151,8 @@ class ClusterNodePostgresTest {
           .isEqualTo("a");
 
       long trigger = request(b, CommandKind.TRIGGER, job.name(), Map.of());
-      Polled.until(() -> outcome(trigger).equals("applied") && oneFile.runs() == 1 && nothingRuns());
+      Polled.until(
+          () -> outcome(trigger).equals("applied") && oneFile.runs() == 1 && nothingRuns());
       assertThat(questions.row("select node from audit.runs where job = ?", job.name()))
           .isEqualTo("b");
     }
@@ -170,8 +172,8 @@ class ClusterNodePostgresTest {
     assertThat(oneFile.runs()).isZero();
   }
 
-  /// The network of one node is cut in the middle of its run, and heals after the other has done the
-  /// work.
+  /// The network of one node is cut in the middle of its run, and heals after the other has done
+  /// the work.
   @Test
   void silentPeer_isTakenOverFrom_andItsLateResultIsRefused() throws Exception {
     var working = new CountDownLatch(1);
@@ -186,7 +188,8 @@ class ClusterNodePostgresTest {
         var a = node("a", behind(proxy), late).start(lastDue.minusSeconds(1))) {
       working.await();
       try (var _ = node("b").start(questions.now())) {
-        Polled.until(() -> questions.count("select count(*) from audit.nodes where state = 'active'") == 2);
+        Polled.until(
+            () -> questions.count("select count(*) from audit.nodes where state = 'active'") == 2);
         proxy.drop();
 
         Polled.until(() -> slots().equals(List.of("cron success -")));
@@ -325,8 +328,7 @@ class ClusterNodePostgresTest {
   }
 
   private long id(CommandKind kind) {
-    return questions.count(
-        "select max(id) from audit.commands where command = ?", kind.word());
+    return questions.count("select max(id) from audit.commands where command = ?", kind.word());
   }
 
   private long settlements(long command) {

@@ -40,8 +40,7 @@ final class RunningNode implements AutoCloseable {
         Schema.app(database),
         ledger,
         quartzSessions.dataSource(),
-        new Firings(
-            node.fencedRun(), node.missedSlots(), node.schedules(), new DueSlots(ledger)),
+        new Firings(node.fencedRun(), node.missedSlots(), node.schedules(), new DueSlots(ledger)),
         node.slots(),
         node.runner().configuration(),
         new DatabaseClock(ledger, System::nanoTime),
