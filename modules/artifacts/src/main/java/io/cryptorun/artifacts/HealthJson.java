@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// `health.json`: each exchange as a check found it, who stands in for it, and how long its answers
@@ -55,7 +54,7 @@ public final class HealthJson {
         .text("fallback", fallback == null ? "" : fallback.id())
         .texts("reasons", provider.reasons().stream().map(Enum::name).toList())
         .count("samples", figures.samples())
-        .count("latency_p99_ms", millis(figures.p99()))
+        .count("latency_p99_ms", figures.p99Ms())
         .object("budget", budget -> budget(budget, provider))
         .text("usage_source", figures.rate().source().id())
         .texts("warnings", provider.warnings().stream().map(Enum::name).toList());
@@ -79,9 +78,5 @@ public final class HealthJson {
 
   private static double rounded(double value, int decimals) {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
-  }
-
-  private static @Nullable Long millis(@Nullable Duration duration) {
-    return duration == null ? null : duration.toMillis();
   }
 }

@@ -24,6 +24,11 @@ public record ProviderFigures(
   /// Longer than this no probe is waited for.
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
+  /// The percentile in whole milliseconds, rounded like the response time.
+  public @Nullable Long p99Ms() {
+    return p99 == null ? null : Long.valueOf(millis(p99));
+  }
+
   static ProviderFigures of(Observed observed, Instant now) {
     var record = observed.record();
     var traffic = Traffic.of(Traffic.since(now.minus(ProviderRecord.WINDOW), record.calls()));

@@ -11,12 +11,10 @@ import io.cryptorun.ledger.Outcome;
 import io.cryptorun.ledger.ProviderCheckRow;
 import io.cryptorun.ledger.Publication;
 import io.cryptorun.ledger.RunFigures;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// A check as the rows that make it count: its figures, its file, and what it found of each
 /// exchange. A replay leaves no findings behind.
@@ -78,7 +76,7 @@ public final class HealthRows {
         figures.responseTimeMs(),
         figures.errorRate(),
         figures.samples(),
-        millis(figures.p99()),
+        figures.p99Ms(),
         rate.used(),
         rate.limit(),
         rate.usage(),
@@ -91,9 +89,5 @@ public final class HealthRows {
         (int) provider.cacheTtl().toSeconds(),
         provider.ttl().factor(),
         fallback == null ? null : fallback.id());
-  }
-
-  private static @Nullable Long millis(@Nullable Duration duration) {
-    return duration == null ? null : duration.toMillis();
   }
 }
