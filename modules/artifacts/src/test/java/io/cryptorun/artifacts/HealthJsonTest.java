@@ -89,7 +89,7 @@ class HealthJsonTest {
   private static Observed observed(Venue venue, int calls, int failed) {
     var made =
         IntStream.range(0, calls)
-            .mapToObj(i -> new CallRecord(DUE, Duration.ofMillis(150), i < failed, null))
+            .mapToObj(i -> new CallRecord(DUE, Duration.ofMillis(150), i < failed, true, null))
             .toList();
     return new Observed(
         venue,

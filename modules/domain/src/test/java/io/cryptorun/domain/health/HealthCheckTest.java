@@ -157,6 +157,18 @@ class HealthCheckTest {
   }
 
   @Test
+  void usage_leavesOutWhatTheVenueCountsForAPairAlone() {
+    var seen =
+        new Seen(KRAKEN)
+            .perMinute(60)
+            .calls(7, Duration.ofSeconds(5), 100, false)
+            .callsOfPairs(200, Duration.ofSeconds(5));
+
+    assertThat(seen.judged().figures().rate().used()).isEqualTo(7);
+    assertThat(seen.judged().figures().samples()).isEqualTo(207);
+  }
+
+  @Test
   void weight_isTheNewestTold_andNothingOnceItsMinuteIsOver() {
     var seen = new Seen(BINANCE).perMinute(1200).weight(900, Duration.ofSeconds(70));
     assertThat(seen.judged().figures().rate())

@@ -29,18 +29,26 @@ final class Seen {
   /// So many calls that ended so long ago.
   Seen calls(int count, Duration ago, long millis, boolean failed) {
     for (int i = 0; i < count; i++) {
-      calls.add(new CallRecord(NOW.minus(ago), Duration.ofMillis(millis), failed, null));
+      calls.add(new CallRecord(NOW.minus(ago), Duration.ofMillis(millis), failed, true, null));
+    }
+    return this;
+  }
+
+  /// Calls that count against the limits of their pairs only.
+  Seen callsOfPairs(int count, Duration ago) {
+    for (int i = 0; i < count; i++) {
+      calls.add(new CallRecord(NOW.minus(ago), Duration.ofMillis(100), false, false, null));
     }
     return this;
   }
 
   Seen call(Duration ago, Duration latency) {
-    calls.add(new CallRecord(NOW.minus(ago), latency, false, null));
+    calls.add(new CallRecord(NOW.minus(ago), latency, false, true, null));
     return this;
   }
 
   Seen weight(int used, Duration ago) {
-    calls.add(new CallRecord(NOW.minus(ago), Duration.ofMillis(100), false, used));
+    calls.add(new CallRecord(NOW.minus(ago), Duration.ofMillis(100), false, true, used));
     return this;
   }
 
