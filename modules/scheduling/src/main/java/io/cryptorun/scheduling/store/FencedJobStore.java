@@ -27,6 +27,7 @@ import org.quartz.spi.TriggerFiredBundle;
 /// - A node acquires, fires, releases and completes only what is still its own: one that was fenced
 ///   while it was frozen finds its rows gone and does nothing.
 /// - A change of the schedule tells the other nodes in the transaction that makes it.
+@SuppressWarnings("unchecked") // executeInLock: JobStoreTX, between us and the generic method, is raw
 public final class FencedJobStore extends JobStoreTX {
 
   private static final String ANNOUNCE =
@@ -212,7 +213,7 @@ public final class FencedJobStore extends JobStoreTX {
   /// Everything that changes the schedule by the scheduler's own methods comes through here with a
   /// lock; what firing changes does not.
   @Override
-  @SuppressWarnings({"rawtypes", "unchecked"}) // as the overridden method is declared
+  @SuppressWarnings({"rawtypes", "unchecked"}) // the overridden method is declared so
   protected Object executeInLock(String lockName, TransactionCallback change)
       throws JobPersistenceException {
     if (lockName == null) {
