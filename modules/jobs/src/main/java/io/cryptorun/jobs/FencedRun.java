@@ -113,8 +113,13 @@ public final class FencedRun {
     return close(firing, work(firing));
   }
 
-  /// A delivery may come a few milliseconds before the database's clock reaches the nominal time.
+  /// A node that has not heard of its own membership of late claims nothing: the slot auditor
+  /// delivers the slot again, here or elsewhere. A delivery may come a few milliseconds before the
+  /// database's clock reaches the nominal time.
   private Claim claim(ClaimRequest request) throws InterruptedException {
+    if (!runner.standing().mayClaim()) {
+      return new Claim.NotActive(request.node());
+    }
     var claim = slots.claim(request);
     while (claim instanceof Claim.Early(Duration wait)) {
       LockSupport.parkNanos(wait.toNanos());

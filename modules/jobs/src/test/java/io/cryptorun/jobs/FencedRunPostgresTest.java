@@ -90,6 +90,18 @@ class FencedRunPostgresTest {
   }
 
   @Test
+  void deliver_toANodeThatWasCutOff_claimsNothing_andLeavesTheSlotToOthers() throws Exception {
+    try (var node = node(oneFile)) {
+      node.cutOff();
+      var ran = (Ran.NotRun) node.fencedRun().deliver(new Delivery.Slot(name, justNow()));
+
+      assertThat(claim(ran)).isEqualTo(new Claim.NotActive(node.node()));
+    }
+    assertThat(oneFile.runs()).isZero();
+    assertThat(slots()).isEmpty();
+  }
+
+  @Test
   void deliver_aJobThatThrows_failsWithACodeAndTheNextSlotRuns() throws Exception {
     Job broken =
         _ -> {

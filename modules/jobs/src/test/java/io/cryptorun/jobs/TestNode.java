@@ -14,6 +14,7 @@ import io.cryptorun.ledger.RunIds;
 import io.cryptorun.ledger.Schedules;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.Slots;
+import io.cryptorun.ledger.Standing;
 import io.cryptorun.ledger.node.Joining;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.NodeRegistry;
@@ -60,7 +61,8 @@ public final class TestNode implements AutoCloseable {
             registration.node(),
             new Pool("test", 4, Duration.ofSeconds(5), Duration.ofSeconds(2)));
     var configuration = new Configuration(TestJobs.global(), configured, "0".repeat(64));
-    var runner = new FencedRun.Runner(registration, MARKET, "1.0", configuration);
+    var standing = new Cuttable(registration);
+    var runner = new FencedRun.Runner(standing, MARKET, "1.0", configuration);
     var fencedRun =
         new FencedRun(
             runner,
@@ -112,6 +114,36 @@ public final class TestNode implements AutoCloseable {
   public void close() {
     registration.leave();
     database.close();
+  }
+
+  /// Lets the node hear nothing of its membership any more, as one does that was frozen or cut off.
+  void cutOff() {
+    ((Cuttable) runner.standing()).cut = true;
+  }
+
+  private static final class Cuttable implements Standing {
+
+    private final Standing whole;
+    private volatile boolean cut;
+
+    Cuttable(Standing whole) {
+      this.whole = whole;
+    }
+
+    @Override
+    public NodeEpoch node() {
+      return whole.node();
+    }
+
+    @Override
+    public boolean mayClaim() {
+      return !cut && whole.mayClaim();
+    }
+
+    @Override
+    public boolean isMember() {
+      return !cut && whole.isMember();
+    }
   }
 
   private static final class SilentJournal implements RunJournal {

@@ -36,6 +36,7 @@ public sealed interface Claim {
   /// The database's clock has not reached the nominal time.
   record Early(Duration remaining) implements Claim {}
 
-  /// The claiming node's registration is closed; it must register again before it claims.
+  /// The claiming node's registration is closed, or it has not heard lately that it is open;
+  /// nothing was written, and somebody who is a member delivers the slot again.
   record NotActive(NodeEpoch node) implements Claim {}
 }

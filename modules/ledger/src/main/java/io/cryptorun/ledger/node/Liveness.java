@@ -50,6 +50,7 @@ public final class Liveness implements Standing, AutoCloseable {
     var peers = new PeerWatch(registration::node, url, pulse, nanos, listener);
     var liveness = new Liveness(registration, pulse, peers);
     pulse.run();
+    registration.liveBy(liveness);
     repeat(liveness.beating, pulse, BEAT);
     repeat(liveness.watching, peers, POLL);
     return liveness;

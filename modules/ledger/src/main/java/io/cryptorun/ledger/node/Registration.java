@@ -45,6 +45,7 @@ public final class Registration implements AutoCloseable, Standing {
   private final NodeSpec spec;
   private final int num;
   private volatile NodeEpoch node;
+  private volatile @Nullable Standing liveness;
   private @Nullable NodeSession session;
 
   Registration(DatabaseUrl url, NodeSpec spec, int num, NodeEpoch node, NodeSession session) {
@@ -60,15 +61,22 @@ public final class Registration implements AutoCloseable, Standing {
     return node;
   }
 
-  /// A command that runs one job may always try.
+  /// A command that runs one job has no pulse and may always try.
   @Override
   public boolean mayClaim() {
-    return true;
+    var life = liveness;
+    return life == null || life.mayClaim();
   }
 
   @Override
   public boolean isMember() {
-    return true;
+    var life = liveness;
+    return life == null || life.isMember();
+  }
+
+  /// From now on the node counts as a member only while its pulse says so.
+  void liveBy(Standing liveness) {
+    this.liveness = liveness;
   }
 
   public NodeSpec spec() {

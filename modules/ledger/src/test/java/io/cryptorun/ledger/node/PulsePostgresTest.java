@@ -155,6 +155,7 @@ class PulsePostgresTest {
         var liveness = liveness(registration, wall)) {
       await(liveness::standsBy);
       assertThat(liveness.mayClaim()).isFalse();
+      assertThat(registration.mayClaim()).as("lives by its pulse").isFalse();
       assertThat(liveness.isMember()).isTrue();
 
       node.registration.leave();
