@@ -6,9 +6,11 @@ import io.cryptorun.jobs.Outcome;
 import io.cryptorun.jobs.Questions;
 import io.cryptorun.jobs.TestNode;
 import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.Signals;
+import io.cryptorun.ledger.Standing;
 import io.cryptorun.testkit.PostgresExtension;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.jobs.NoOpJob;
@@ -71,7 +74,13 @@ class SignalledChangePostgresTest {
   private static void addTrigger(Scheduler through, String name) throws SchedulerException {
     through.scheduleJob(
         JobBuilder.newJob(NoOpJob.class).withIdentity(name).build(),
-        TriggerBuilder.newTrigger().withIdentity(new TriggerKey(name)).startNow().build());
+        TriggerBuilder.newTrigger()
+            .withIdentity(new TriggerKey(name))
+            .startNow()
+            .withSchedule(
+                SimpleScheduleBuilder.simpleSchedule()
+                    .withMisfireHandlingInstructionIgnoreMisfires())
+            .build());
   }
 
   /// A started scheduler with nothing to do.
@@ -81,6 +90,7 @@ class SignalledChangePostgresTest {
     private final Database sessions;
     private final NodeScheduler built;
     private final AtomicInteger reconnections = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
     private final Signals signals;
 
     IdleNode(CountDownLatch fired) throws SchedulerException {
@@ -88,10 +98,31 @@ class SignalledChangePostgresTest {
       node =
           TestNode.join(database, "idle", home, _ -> new Outcome.Failed("NONE", "none"), List.of());
       sessions = Database.open(Schema.app(database), node.node(), Pool.quartz());
-      built = NodeScheduler.build("idle", sessions.dataSource(), node.registration(), MINUTES);
+      built = NodeScheduler.build("idle", sessions.dataSource(), counted(node.registration()), MINUTES);
       Job counting = _ -> fired.countDown();
       built.scheduler().setJobFactory((_, _) -> counting);
       signals = Signals.listen(Schema.app(database), node::node, this::hear);
+    }
+
+    /// The store asks for its node's standing each time it is about to look.
+    private Standing counted(Standing standing) {
+      return new Standing() {
+        @Override
+        public NodeEpoch node() {
+          return standing.node();
+        }
+
+        @Override
+        public boolean mayClaim() {
+          looks.incrementAndGet();
+          return standing.mayClaim();
+        }
+
+        @Override
+        public boolean isMember() {
+          return standing.isMember();
+        }
+      };
     }
 
     private void hear(Signals.Signal signal) {
@@ -107,7 +138,9 @@ class SignalledChangePostgresTest {
     void startAndSettle() throws SchedulerException {
       built.scheduler().start();
       Polled.until(() -> reconnections.get() > 0);
-      Polled.until(IdleNode::waits);
+      int before = looks.get();
+      built.store().wake();
+      Polled.until(() -> looks.get() > before && waits());
     }
 
     private static boolean waits() {
