@@ -214,7 +214,7 @@ class ProviderHealthPostgresTest {
     var due = at(time);
     Job job =
         new ProviderHealth(
-            venues -> venues.stream().collect(Collectors.toMap(Function.identity(), probes::get)),
+            _ -> Map.copyOf(probes),
             history,
             QUOTAS,
             new ArtifactStore(ArtifactsRoot.of(home, "artifacts")),

@@ -1,5 +1,7 @@
 package io.cryptorun.jobs.health;
 
+import static java.util.Objects.requireNonNull;
+
 import io.cryptorun.domain.health.HealthReport;
 import io.cryptorun.domain.health.Probe;
 import io.cryptorun.domain.health.ProviderReport;
@@ -20,7 +22,7 @@ public final class HealthTold {
   public static List<String> warnings(HealthReport report, Map<Venue, Probe> probes) {
     var lines = new ArrayList<String>();
     for (var provider : report.providers()) {
-      switch (probes.get(provider.venue())) {
+      switch (requireNonNull(probes.get(provider.venue()))) {
         case Probe.Failed(var fault, var elapsed) ->
             lines.add(
                 "%s: probe failed after %d ms: %s"
