@@ -27,8 +27,8 @@ public record BenchSettings(Environment environment, Settings settings) {
         Checkout.root());
   }
 
-  /// The entry of the schedule that is measured.
-  public JobSettings hotScan() {
-    return settings.job("scan.hot").orElseThrow();
+  /// An entry of the schedule by its name.
+  public JobSettings job(String name) {
+    return settings.job(name).orElseThrow();
   }
 }

@@ -21,6 +21,7 @@ import io.cryptorun.simulator.limits.Verdict;
 import io.cryptorun.simulator.market.Host;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.LongAdder;
 
 /// One host at work: route, limits, faults, handler, and faults again on the way out.
 final class Desk {
@@ -31,6 +32,7 @@ final class Desk {
   private final VenueLimits limits;
   private final InstantSource clock;
   private final Duration latency;
+  private final LongAdder bytes = new LongAdder();
   private volatile Faults faults;
 
   Desk(
@@ -50,6 +52,12 @@ final class Desk {
 
   /// Answers a request whose path is already without the host's prefix.
   Response answer(Request request) throws InterruptedException {
+    var response = considered(request);
+    bytes.add(response.size());
+    return response;
+  }
+
+  private Response considered(Request request) throws InterruptedException {
     var route = exchange.route(request);
     if (route == null) {
       return response(exchange.unknownPath(clock.instant()));
@@ -72,6 +80,11 @@ final class Desk {
 
   Usage usage() {
     return limits.usage();
+  }
+
+  /// Bytes of all bodies answered so far, before they are packed for the way.
+  long bytes() {
+    return bytes.sum();
   }
 
   void misbehave(Faults other) {

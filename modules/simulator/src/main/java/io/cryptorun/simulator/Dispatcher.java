@@ -90,7 +90,7 @@ final class Dispatcher implements Handler {
   private Answer own(String path) {
     return switch (path) {
       case "/simulator" -> OwnPages.simulator(market, clock);
-      case "/simulator/stats" -> OwnPages.stats(usage());
+      case "/simulator/stats" -> OwnPages.stats(desks.values());
       default ->
           Answer.error(
               404,

@@ -2,11 +2,9 @@ package io.cryptorun.simulator;
 
 import io.cryptorun.simulator.exchange.Answer;
 import io.cryptorun.simulator.exchange.Json;
-import io.cryptorun.simulator.limits.Usage;
-import io.cryptorun.simulator.market.Host;
 import io.cryptorun.simulator.market.Market;
 import io.cryptorun.simulator.market.MarketClock;
-import java.util.Map;
+import java.util.Collection;
 
 /// What the simulator tells about itself.
 final class OwnPages {
@@ -22,12 +20,13 @@ final class OwnPages {
             .put("data", market.description()));
   }
 
-  /// Calls, refusals, and the highest and the whole usage of each limit, by host.
-  static Answer stats(Map<Host, Usage> usage) {
+  /// Calls, refusals, bytes answered, and the highest and the whole usage of each limit, by host.
+  static Answer stats(Collection<Desk> desks) {
     var body = Json.object();
-    usage.forEach((host, used) -> {
-      var row = body.putObject(host.id());
-      row.put("calls", used.calls()).put("refused", used.refused());
+    for (var desk : desks) {
+      var used = desk.usage();
+      var row = body.putObject(desk.host().id());
+      row.put("calls", used.calls()).put("refused", used.refused()).put("bytes", desk.bytes());
       var limits = row.putObject("limits");
       used.peaks()
           .forEach((name, peak) ->
@@ -36,7 +35,7 @@ final class OwnPages {
                   .put("limit", peak.limit())
                   .put("peak", peak.peak())
                   .put("charged", peak.charged()));
-    });
+    }
     return Answer.ok(body);
   }
 }

@@ -73,12 +73,14 @@ class SimulatorTest {
     var nanos = new AtomicLong();
     try (var simulator = Simulator.start(frozen().withNanoTime(nanos::get));
         var caller = new Caller(simulator.url())) {
+      long bytes = 0;
       for (int i = 0; i < 7; i++) {
-        caller.call("/kraken/0/public/Time");
+        bytes += caller.call("/kraken/0/public/Time").body().length();
       }
       var stats = caller.json("/simulator/stats").get("kraken");
       assertThat(stats.get("calls").asInt()).isEqualTo(7);
       assertThat(stats.get("refused").asInt()).isEqualTo(2);
+      assertThat(stats.get("bytes").asLong()).isEqualTo(bytes);
       assertThat(stats.at("/limits/public/peak").asDouble()).isEqualTo(5);
       assertThat(stats.at("/limits/public/charged").asLong()).isEqualTo(5);
       assertThat(simulator.usage().get(Host.KRAKEN)).isNotNull();

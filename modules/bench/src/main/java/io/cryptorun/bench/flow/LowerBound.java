@@ -3,50 +3,57 @@ package io.cryptorun.bench.flow;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.bench.flow.CallCounts.Budget;
 import io.cryptorun.domain.market.Budgets.RateLimit;
-import io.cryptorun.domain.market.Provider;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/// The least time the calls of a run can take: no budget gives more than its burst and what it
-/// refills meanwhile, and a call that needs the answer of another waits for it.
+/// The least time the calls of a run can take: no budget gives more than its pace allows, and a
+/// call that needs the answer of another waits for it.
 ///
 /// @param budgets those that were used
 /// @param chain calls in the longest chain of which each needs the one before
 /// @param latency of one call
 record LowerBound(List<Need> budgets, int chain, Duration latency) {
 
-  /// A universe is built: the venue's clock, pairs, books of the dollar coins, tickers, figures of
-  /// single pairs, candles down the ranking, candles of the selection, books.
-  static final int CHAIN_WITH_UNIVERSE = 8;
+  /// How a job spends its budgets.
+  enum Pace {
+    /// The burst at once, the rest as it refills.
+    FULL,
+    /// Half the rate and no burst, so that others come first. Budgets for each pair keep the
+    /// venue's own figure.
+    HALF;
 
-  /// The universe is there and its candles are stored: the venue's clock, books of the dollar
-  /// coins, books of the selection.
-  static final int CHAIN_LATER = 3;
+    private double seconds(Budget budget, long charged, RateLimit limit) {
+      return this == FULL || budget.name().endsWith("_pair")
+          ? Math.max(0, charged - limit.capacity()) / limit.perSecond()
+          : (charged - 1) / (limit.perSecond() / 2);
+    }
+  }
 
   /// What one budget was asked for.
   ///
   /// @param charged in the budget's own unit: calls or weight
-  record Need(Budget budget, long charged, RateLimit limit) {
+  record Need(Budget budget, long charged, RateLimit limit, Pace pace) {
 
     double seconds() {
-      return Math.max(0, charged - limit.capacity()) / limit.perSecond();
+      return pace.seconds(budget, charged, limit);
     }
   }
 
-  static LowerBound of(CallCounts counts, Settings settings, int chain, Duration latency) {
+  static LowerBound of(
+      CallCounts counts, Settings settings, Pace pace, int chain, Duration latency) {
     var needs =
         counts.charges().entrySet().stream()
             .filter(entry -> entry.getValue() > 0)
-            .map(entry -> need(entry.getKey(), entry.getValue(), settings))
+            .map(entry -> need(entry.getKey(), entry.getValue(), settings, pace))
             .toList();
     return new LowerBound(needs, chain, latency);
   }
 
-  private static Need need(Budget budget, long charged, Settings settings) {
-    var limits = settings.provider(Provider.spot(budget.venue())).limits();
-    return new Need(budget, charged, Objects.requireNonNull(limits.get(budget.name())));
+  private static Need need(Budget budget, long charged, Settings settings, Pace pace) {
+    var limits = settings.provider(budget.host()).limits();
+    return new Need(budget, charged, Objects.requireNonNull(limits.get(budget.name())), pace);
   }
 
   double seconds() {
@@ -58,7 +65,7 @@ record LowerBound(List<Need> budgets, int chain, Duration latency) {
     return budgets.stream()
         .max(Comparator.comparingDouble(Need::seconds))
         .filter(need -> need.seconds() >= chainSeconds())
-        .map(need -> need.budget().venue() + " " + need.budget().name())
+        .map(need -> need.budget().host() + " " + need.budget().name())
         .orElse("chain of %d".formatted(chain));
   }
 

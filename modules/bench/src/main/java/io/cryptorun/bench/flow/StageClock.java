@@ -5,6 +5,7 @@ import io.cryptorun.ledger.Fence;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Keeps what each stage of a run took, and passes its warnings on.
 final class StageClock implements RunWatcher {
@@ -26,11 +27,19 @@ final class StageClock implements RunWatcher {
     System.err.println("warning: " + text);
   }
 
-  double seconds(String stage) {
-    return taken.getOrDefault(stage, Duration.ZERO).toNanos() / 1e9;
+  double allSeconds() {
+    return taken.values().stream().mapToDouble(StageClock::seconds).sum();
   }
 
-  double allSeconds() {
-    return taken.values().stream().mapToLong(Duration::toNanos).sum() / 1e9;
+  /// Each stage with its seconds, such as `universe 21.06, fetch 36.76`.
+  @Override
+  public String toString() {
+    return taken.entrySet().stream()
+        .map(stage -> stage.getKey() + " " + FlowRun.decimals(seconds(stage.getValue())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static double seconds(Duration time) {
+    return time.toNanos() / 1e9;
   }
 }

@@ -61,7 +61,7 @@ public final class SyntheticMarketYield {
       var databases = new DatabaseAccess(bench.environment(), Map.of());
       var settings = GenerousLimits.of(bench.settings());
       var run = new ForegroundRun(bench.environment(), settings, databases, RunWatcher.nobody());
-      return signals(run.run(bench.hotScan(), at));
+      return signals(run.run(bench.job("scan.hot"), at));
     }
   }
 

@@ -15,8 +15,8 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/// Runs [ScanBenchmark] and prints time and bytes for each symbol. `--symbols 30,300` measures
-/// fewer sizes.
+/// Runs [ScanBenchmark] and [RegimeBenchmark] and prints time and bytes for each symbol. `--symbols
+/// 30,300` measures these sizes instead of each one's own.
 public final class ScanCost {
 
   private static final String BYTES = "gc.alloc.rate.norm";
@@ -27,6 +27,7 @@ public final class ScanCost {
     var options =
         new OptionsBuilder()
             .include(ScanBenchmark.class.getName())
+            .include(RegimeBenchmark.class.getName())
             .addProfiler(GCProfiler.class)
             .shouldFailOnError(true);
     var symbols = new Arguments(arguments, Set.of("symbols")).text("symbols");

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cryptorun.bench.flow.CallCounts.Budget;
+import io.cryptorun.bench.flow.LowerBound.Pace;
 import io.cryptorun.domain.market.Budgets.RateLimit;
-import io.cryptorun.domain.market.Venue;
+import io.cryptorun.domain.market.Provider;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +18,7 @@ class LowerBoundTest {
 
   private static final RateLimit ONE_A_SECOND =
       new RateLimit("public", 5, 1, Duration.ofSeconds(1));
+  private static final int CHAIN = 8;
   private static final Duration LATENCY = Duration.ofMillis(100);
 
   @Test
@@ -34,30 +36,56 @@ class LowerBoundTest {
   }
 
   @Test
+  void seconds_halfPace_hasNoBurst() {
+    var bound = bound(31, Pace.HALF);
+    assertThat(bound.seconds()).isCloseTo(60, within(1e-9));
+  }
+
+  @Test
   void since_twoLooks_countsWhatCameBetween() {
     var before = counts(7, 2, 5);
     var since = counts(17, 2, 15).since(before);
     assertThat(since.all()).isEqualTo(10);
     assertThat(since.refused()).isZero();
-    assertThat(since.charges()).containsEntry(new Budget(Venue.KRAKEN, "public"), 10L);
+    assertThat(since.bytes()).isZero();
+    assertThat(since.charges()).containsEntry(new Budget(Provider.KRAKEN, "public"), 10L);
     assertThat(before.since(new CallCounts(Map.of(), Map.of()))).isEqualTo(before);
   }
 
+  @Test
+  void read_futuresHosts_areHostsOfTheirOwn() {
+    var told =
+        """
+        {"kraken-futures": {"calls": 3, "refused": 0, "bytes": 70, "limits": {}},
+         "binance-futures": {"calls": 4, "refused": 1, "bytes": 30, "limits": {}}}
+        """;
+    var counts = read(told);
+    assertThat(counts.all(Provider.KRAKEN_FUTURES)).isEqualTo(3);
+    assertThat(counts.all(Provider.KRAKEN)).isZero();
+    assertThat(counts.bytes()).isEqualTo(100);
+  }
+
   private static LowerBound bound(long charged) {
-    var budget = new Budget(Venue.KRAKEN, "public");
+    return bound(charged, Pace.FULL);
+  }
+
+  private static LowerBound bound(long charged, Pace pace) {
+    var budget = new Budget(Provider.KRAKEN, "public");
     return new LowerBound(
-        List.of(new LowerBound.Need(budget, charged, ONE_A_SECOND)),
-        LowerBound.CHAIN_WITH_UNIVERSE,
-        LATENCY);
+        List.of(new LowerBound.Need(budget, charged, ONE_A_SECOND, pace)), CHAIN, LATENCY);
   }
 
   private static CallCounts counts(int calls, int refused, int charged) {
     var told =
         """
-        {"kraken": {"calls": %d, "refused": %d,
+        {"kraken": {"calls": %d, "refused": %d, "bytes": 1000,
           "limits": {"public": {"limit": 5, "peak": 5, "charged": %d}}}}
         """
             .formatted(calls, refused, charged);
+    return read(told);
+  }
+
+  private static CallCounts read(String told) {
     return CallCounts.read(new ByteArrayInputStream(told.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -41,6 +41,11 @@ public final class Response {
     return new Response(status, contentType, headers, new byte[0], delivery);
   }
 
+  /// Bytes of the body before it is packed or cut for the way.
+  public int size() {
+    return body.length;
+  }
+
   int status() {
     return status;
   }
