@@ -51,3 +51,6 @@ create index overlay_evaluation_newest on cryptorun.overlay_evaluation (market, 
 
 create trigger append_only before update or delete or truncate on cryptorun.overlay_evaluation
   for each statement execute function cryptorun.refuse_change();
+
+comment on column audit.gates.class is
+  'What a failure means. Of a scan: mandatory, guard or advisory. Of a premove sweep: required, reported (the rule does not ask for it), or condition (one part of the gate named before the dot).';

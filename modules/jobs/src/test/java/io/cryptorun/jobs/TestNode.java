@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// A registered node with a ledger of its own, whose one workflow is what the test says.
 public final class TestNode implements AutoCloseable {
@@ -52,7 +53,28 @@ public final class TestNode implements AutoCloseable {
   /// @param hotScan what stands in for the workflow of type `scan.hot`; no other type has one
   public static TestNode join(
       TestDatabase at, String id, Path home, Job hotScan, List<JobSettings> configured) {
-    var spec = new NodeSpec(id, NodeKind.DAEMON, "host", "1.0", MARKET, null);
+    return join(
+        at,
+        new Joins(id, MARKET, configured, new SilentJournal()),
+        home,
+        _ -> Map.of(JobType.SCAN_HOT, hotScan));
+  }
+
+  /// How a node joins.
+  ///
+  /// @param market state is kept apart by it
+  /// @param journal hears every run
+  public record Joins(String id, String market, List<JobSettings> configured, RunJournal journal) {
+
+    public Joins {
+      configured = List.copyOf(configured);
+    }
+  }
+
+  /// Joins as a daemon with workflows that work on its ledger.
+  public static TestNode join(
+      TestDatabase at, Joins joins, Path home, Function<Database, Map<JobType, Job>> workflows) {
+    var spec = new NodeSpec(joins.id(), NodeKind.DAEMON, "host", "1.0", joins.market(), null);
     var joined = (Joining.Joined) new NodeRegistry(Schema.app(at)).register(spec);
     var registration = joined.registration();
     var database =
@@ -60,17 +82,17 @@ public final class TestNode implements AutoCloseable {
             Schema.app(at),
             registration.node(),
             new Pool("test", 4, Duration.ofSeconds(5), Duration.ofSeconds(2)));
-    var configuration = new Configuration(TestJobs.global(), configured, "0".repeat(64));
+    var configuration = new Configuration(TestJobs.global(), joins.configured(), "0".repeat(64));
     var standing = new Cuttable(registration);
-    var runner = new FencedRun.Runner(standing, MARKET, "1.0", configuration);
+    var runner = new FencedRun.Runner(standing, joins.market(), "1.0", configuration);
     var fencedRun =
         new FencedRun(
             runner,
             slots(database),
             new Attempts(database),
-            Map.of(JobType.SCAN_HOT, hotScan),
+            workflows.apply(database),
             new ArtifactStore(ArtifactsRoot.of(home, "artifacts")),
-            _ -> new SilentJournal());
+            _ -> joins.journal());
     return new TestNode(registration, database, runner, fencedRun);
   }
 

@@ -39,8 +39,14 @@ class SettingsReaderTest {
     assertThat(hot.config().premove()).isTrue();
     assertThat(hot.config().regimeAware()).isTrue();
     assertThat(hot.config().venues()).containsExactly(Venue.KRAKEN, Venue.OKX);
+    assertThat(hot.config().maxSample()).isEqualTo(30);
+    assertThat(hot.config().ttl()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(hot.config().topN()).isEqualTo(10);
     assertThat(hot.config().outputDir()).isEqualTo("signals");
     var premove = settings.jobs().getLast();
+    assertThat(premove.enabled()).isTrue();
+    assertThat(premove.config().universe().spec()).isEqualTo("top50");
+    assertThat(premove.config().venues()).containsExactly(Venue.KRAKEN);
     assertThat(premove.cron()).hasToString("0 * * * *");
     assertThat(premove.config().premoveRule().minGatesPassed()).isEqualTo(2);
     assertThat(premove.config().premoveRule().volumeConfirm()).isTrue();

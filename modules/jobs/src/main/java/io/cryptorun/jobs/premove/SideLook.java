@@ -38,7 +38,7 @@ public final class SideLook {
         .forEach(firing.journal()::warning);
     long delivered = trades.values().stream().filter(reply -> reply.found().isPresent()).count();
     stages.done(
-        "derivatives",
+        "futures",
         "%d perpetuals, trades of %d of %d pairs"
             .formatted(derivatives.all().size(), delivered, pairs.size()));
     return new SideAnswers(firing.dueAt(), plan.fx(), coins, trades, derivatives);

@@ -25,16 +25,16 @@ import java.util.stream.Stream;
 
 /// Thirty coins on Kraken, five of them on Coinbase too, as random walks that end at one instant.
 /// Coins follow Bitcoin in part; how wild it is and where days tend is the test's.
-final class RegimeMarket {
+public final class RegimeMarket {
 
-  static final Instant NOW = Instant.parse("2021-05-19T12:00:00Z");
+  public static final Instant NOW = Instant.parse("2021-05-19T12:00:00Z");
 
   private static final int HOURS = 300;
   private static final int DAYS = 45;
 
-  final SettableClock clock = SettableClock.at(NOW);
-  final FakeMarketData spot = new FakeMarketData(clock);
-  final FakeDerivativesData perpetuals = new FakeDerivativesData(clock);
+  public final SettableClock clock = SettableClock.at(NOW);
+  public final FakeMarketData spot = new FakeMarketData(clock);
+  public final FakeDerivativesData perpetuals = new FakeDerivativesData(clock);
 
   private final long seed;
 
@@ -53,7 +53,7 @@ final class RegimeMarket {
   }
 
   /// A market that votes for normal: 30 % a year, as many coins rising as falling.
-  static RegimeMarket normal() {
+  public static RegimeMarket normal() {
     return of(7, 0.0037, 0);
   }
 
@@ -155,7 +155,7 @@ final class RegimeMarket {
   }
 
   /// Lets Bitcoin lose a share of its price in the newest hour, everywhere.
-  void crash(double share) {
+  public void crash(double share) {
     for (var venue : List.of(Venue.KRAKEN, Venue.COINBASE)) {
       var pair = pair(venue, "BTC");
       var bars = new ArrayList<>(hours(pair));
@@ -165,16 +165,18 @@ final class RegimeMarket {
     }
   }
 
-  private List<Candle> hours(Instrument pair) {
+  /// The hours of a coin, oldest first.
+  public List<Candle> hours(Instrument pair) {
     var request = new CandleRequest(pair, Interval.HOUR, HOURS, NOW);
     return requireNonNull(spot.candles(List.of(request)).get(request)).found().orElseThrow();
   }
 
-  static Instrument pair(Venue venue, String base) {
+  public static Instrument pair(Venue venue, String base) {
     return new Instrument(venue, base + "-USD", base, Quote.USD);
   }
 
-  private static Contract contract(Venue venue, String base) {
+  /// The perpetual on a coin.
+  public static Contract contract(Venue venue, String base) {
     return new Contract(venue, base + "-PERP", base);
   }
 
