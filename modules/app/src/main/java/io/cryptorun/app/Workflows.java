@@ -16,6 +16,7 @@ import io.cryptorun.jobs.premove.PremovePart;
 import io.cryptorun.jobs.premove.SideLook;
 import io.cryptorun.jobs.premove.Subjects;
 import io.cryptorun.jobs.regime.OverlayEvaluation;
+import io.cryptorun.jobs.scan.BuildersTurn;
 import io.cryptorun.jobs.scan.FirstLook;
 import io.cryptorun.jobs.scan.RegimeMemory;
 import io.cryptorun.jobs.scan.ScanPlanning;
@@ -112,7 +113,8 @@ record Workflows(
         new SameMinute(database, System::nanoTime, Workflows::pause),
         market,
         VenueAccess.rates(market),
-        new ScanState(database));
+        new ScanState(database),
+        new BuildersTurn(database, Workflows::pause));
   }
 
   private FirstLook firstLook(VenueMarketData market) {

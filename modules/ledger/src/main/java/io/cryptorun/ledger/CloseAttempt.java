@@ -57,7 +57,7 @@ final class CloseAttempt extends FencedWrite {
   }
 
   @Override
-  @Nullable Instant closeAttempt(Handle handle) {
+  @Nullable Instant takeAttempt(Handle handle) {
     return withFence(handle.createQuery(CLOSE_ATTEMPT))
         .bind("outcome", ending.outcome().word())
         .bind("reason", ending.reason())

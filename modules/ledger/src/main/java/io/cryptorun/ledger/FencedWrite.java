@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A write that counts only while its attempt and its owner's registration are open. The shared
 /// lock on the registration's row makes a takeover wait, so that nothing is fenced between the
 /// check and the commit.
-abstract sealed class FencedWrite permits Publish, CloseAttempt {
+abstract sealed class FencedWrite permits Publish, CloseAttempt, StoreUniverse {
 
   private static final String REGISTRATION_OPEN =
       """
@@ -41,7 +41,7 @@ abstract sealed class FencedWrite permits Publish, CloseAttempt {
     if (open.isEmpty()) {
       return new Written.Refused("registration %s is closed".formatted(fence.owner()));
     }
-    var at = closeAttempt(handle);
+    var at = takeAttempt(handle);
     if (at == null) {
       return new Written.Refused(
           "attempt %d of slot %d is closed".formatted(fence.attempt(), fence.slotId()));
@@ -50,8 +50,9 @@ abstract sealed class FencedWrite permits Publish, CloseAttempt {
     return new Written.Done(at);
   }
 
-  /// Closes the attempt if the fence still holds; null when it does not.
-  abstract @Nullable Instant closeAttempt(Handle handle);
+  /// Takes hold of the attempt's row, and closes it where the write ends the run; null when the
+  /// fence does not hold any more.
+  abstract @Nullable Instant takeAttempt(Handle handle);
 
   /// What follows in the same transaction.
   abstract void finish(Handle handle);

@@ -16,16 +16,6 @@ final class InsertState {
       where run_id = :runId
       """;
 
-  /// The first universe of a day stands; a run that built another at the same time used its own.
-  private static final String UNIVERSE =
-      """
-      insert into cryptorun.universe_snapshot (market, day, valid_at, job, run_id, sha256, content)
-      select market, (due_at at time zone 'UTC')::date, due_at, job, run_id, :sha256, :content
-      from cryptorun.attempt
-      where run_id = :runId
-      on conflict (market, day) do nothing
-      """;
-
   private static final String DEPEG =
       """
       insert into cryptorun.depeg (market, quote, valid_at, job, run_id, depeg_until)
@@ -76,7 +66,6 @@ final class InsertState {
 
   void all(Publication.StateRows state) {
     triggers(state.triggers());
-    universe(state.universe());
     for (var depeg : state.depegs()) {
       handle.createUpdate(DEPEG).bind("runId", fence.runId()).bindMethods(depeg).execute();
     }
@@ -121,11 +110,5 @@ final class InsertState {
         .bindArray("warningCodes", String.class, check.warnings())
         .bindMethods(check)
         .execute();
-  }
-
-  private void universe(@Nullable UniverseRow universe) {
-    if (universe != null) {
-      handle.createUpdate(UNIVERSE).bind("runId", fence.runId()).bindMethods(universe).execute();
-    }
   }
 }

@@ -27,12 +27,10 @@ public record Publication(
 
   /// What a run leaves for later runs; a replay leaves nothing.
   ///
-  /// @param universe null when the run built none
   /// @param regime null for runs that detect none, like overlay and checks
   /// @param checks what a health check found, one for each exchange
   public record StateRows(
       List<TriggerRow> triggers,
-      @Nullable UniverseRow universe,
       List<DepegRow> depegs,
       @Nullable RegimeState regime,
       @Nullable OverlayRow overlay,
@@ -46,31 +44,27 @@ public record Publication(
 
     /// Nothing.
     public static StateRows none() {
-      return new StateRows(List.of(), null, List.of(), null, null, List.of());
+      return new StateRows(List.of(), List.of(), null, null, List.of());
     }
 
     public StateRows withTriggers(List<TriggerRow> triggers) {
-      return new StateRows(triggers, universe, depegs, regime, overlay, checks);
-    }
-
-    public StateRows withUniverse(@Nullable UniverseRow universe) {
-      return new StateRows(triggers, universe, depegs, regime, overlay, checks);
+      return new StateRows(triggers, depegs, regime, overlay, checks);
     }
 
     public StateRows withDepegs(List<DepegRow> depegs) {
-      return new StateRows(triggers, universe, depegs, regime, overlay, checks);
+      return new StateRows(triggers, depegs, regime, overlay, checks);
     }
 
     public StateRows withRegime(RegimeState regime) {
-      return new StateRows(triggers, universe, depegs, regime, overlay, checks);
+      return new StateRows(triggers, depegs, regime, overlay, checks);
     }
 
     public StateRows withOverlay(OverlayRow overlay) {
-      return new StateRows(triggers, universe, depegs, regime, overlay, checks);
+      return new StateRows(triggers, depegs, regime, overlay, checks);
     }
 
     public StateRows withChecks(List<ProviderCheckRow> checks) {
-      return new StateRows(triggers, universe, depegs, regime, overlay, checks);
+      return new StateRows(triggers, depegs, regime, overlay, checks);
     }
 
     boolean isEmpty() {

@@ -47,7 +47,7 @@ final class Publish extends FencedWrite {
   }
 
   @Override
-  @Nullable Instant closeAttempt(Handle handle) {
+  @Nullable Instant takeAttempt(Handle handle) {
     return withFence(handle.createQuery(CLOSE_ATTEMPT))
         .bindMethods(publication.figures())
         .bind("outcome", publication.outcome().word())

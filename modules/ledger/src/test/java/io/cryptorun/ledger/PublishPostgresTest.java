@@ -226,8 +226,7 @@ class PublishPostgresTest {
         Publication.StateRows.none()
             .withTriggers(
                 List.of(
-                    new TriggerRow("BTC/USD", Instant.parse("2026-03-01T00:00:00Z"), 1.5, "okx")))
-            .withUniverse(new UniverseRow(SHA, "{}")));
+                    new TriggerRow("BTC/USD", Instant.parse("2026-03-01T00:00:00Z"), 1.5, "okx"))));
   }
 
   private static ArtifactRow artifact(String name, String sha256) {

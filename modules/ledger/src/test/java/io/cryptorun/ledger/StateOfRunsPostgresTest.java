@@ -11,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class StateOfRunsPostgresTest {
 
   @RegisterExtension static final PostgresExtension POSTGRES = Schema.extension();
-
-  private static final String SHA = "cd".repeat(32);
 
   private final String job = Cluster.job();
   private Cluster cluster;
@@ -44,8 +41,8 @@ class StateOfRunsPostgresTest {
     var due = cluster.dueNow().minus(Duration.ofMinutes(10));
     var btc = new TriggerRow("BTC/USD", due.truncatedTo(ChronoUnit.HOURS), 100.5, "kraken");
     var eth = new TriggerRow("ETH/USD", due.truncatedTo(ChronoUnit.HOURS), 7.25, "okx");
-    publish(due, state(List.of(btc, eth), null, List.of()));
-    publish(due.plusSeconds(60), state(List.of(TriggerRow.deleted("ETH/USD")), null, List.of()));
+    publish(due, state(List.of(btc, eth), List.of()));
+    publish(due.plusSeconds(60), state(List.of(TriggerRow.deleted("ETH/USD")), List.of()));
 
     assertThat(triggersAt(due)).isEmpty();
     assertThat(triggersAt(due.plusSeconds(60))).containsExactly(btc, eth);
@@ -57,29 +54,10 @@ class StateOfRunsPostgresTest {
   }
 
   @Test
-  void universe_ofTheDay_isThatOfTheFirstRunThatPublishedOne() {
-    var due = cluster.dueNow();
-    publish(
-        due.minusSeconds(2), state(List.of(), new UniverseRow(SHA, "{\"first\":1}"), List.of()));
-    publish(
-        due.minusSeconds(1), state(List.of(), new UniverseRow(SHA, "{\"second\":1}"), List.of()));
-    var universes = new UniverseSnapshots(cluster.database);
-
-    assertThat(universes.today(reading(job, due)))
-        .hasValueSatisfying(universe -> assertThat(universe.content()).isEqualTo("{\"first\":1}"));
-    assertThat(universes.today(reading(job, due.minusSeconds(2)))).as("own, same time").isEmpty();
-    assertThat(universes.today(reading("other", due.minusSeconds(2)))).as("other's").isPresent();
-    assertThat(universes.today(reading(job, due.plus(Duration.ofDays(1)))))
-        .as("next day")
-        .isEmpty();
-    assertThat(universes.newest(reading(job, due.plus(Duration.ofDays(1))), 7)).hasSize(1);
-  }
-
-  @Test
   void depeg_holdsUntilItsTime() {
     var due = cluster.dueNow().minusSeconds(5);
     var until = due.plus(Duration.ofHours(1));
-    publish(due, state(List.of(), null, List.of(new DepegRow("USDT", until))));
+    publish(due, state(List.of(), List.of(new DepegRow("USDT", until))));
     var depegs = new Depegs(cluster.database);
 
     assertThat(depegs.active(reading(job, due.plusSeconds(1))))
@@ -182,10 +160,7 @@ class StateOfRunsPostgresTest {
   }
 
   private static Publication.StateRows state(
-      List<TriggerRow> triggers, @Nullable UniverseRow universe, List<DepegRow> depegs) {
-    return Publication.StateRows.none()
-        .withTriggers(triggers)
-        .withUniverse(universe)
-        .withDepegs(depegs);
+      List<TriggerRow> triggers, List<DepegRow> depegs) {
+    return Publication.StateRows.none().withTriggers(triggers).withDepegs(depegs);
   }
 }

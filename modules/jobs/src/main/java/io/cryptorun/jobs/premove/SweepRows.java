@@ -7,7 +7,7 @@ import io.cryptorun.domain.scan.Source;
 import io.cryptorun.jobs.FileRows;
 import io.cryptorun.jobs.Firing;
 import io.cryptorun.jobs.scan.ScanPlan;
-import io.cryptorun.jobs.scan.UniverseRows;
+import io.cryptorun.jobs.scan.DepegRows;
 import io.cryptorun.ledger.GateRow;
 import io.cryptorun.ledger.Outcome;
 import io.cryptorun.ledger.Publication;
@@ -46,7 +46,7 @@ public final class SweepRows {
   }
 
   private Publication.StateRows state(Found found) {
-    var state = UniverseRows.of(firing, plan.day());
+    var state = DepegRows.of(firing, plan.day());
     var overlay = found.overlay().toStore();
     return overlay == null || firing.isReplay() ? state : state.withOverlay(overlay);
   }

@@ -12,7 +12,7 @@ import io.cryptorun.domain.regime.RegimeReport;
 import io.cryptorun.jobs.FileRows;
 import io.cryptorun.jobs.Firing;
 import io.cryptorun.jobs.scan.ScanPlan;
-import io.cryptorun.jobs.scan.UniverseRows;
+import io.cryptorun.jobs.scan.DepegRows;
 import io.cryptorun.ledger.Outcome;
 import io.cryptorun.ledger.Publication;
 import io.cryptorun.ledger.RegimeState;
@@ -67,11 +67,11 @@ public final class RegimeRows {
   }
 
   private Publication.StateRows state(RegimeReport report) {
-    var universe = UniverseRows.of(firing, plan.day());
+    var depegs = DepegRows.of(firing, plan.day());
     if (firing.isReplay()) {
-      return universe;
+      return depegs;
     }
-    var withOverlay = universe.withOverlay(OverlayInForce.row(report.overlay()));
+    var withOverlay = depegs.withOverlay(OverlayInForce.row(report.overlay()));
     return switch (report.conclusion()) {
       case Detected detected -> withOverlay.withRegime(measured(report, detected));
       case Kept _ -> withOverlay; // the row it was read from stands, with its time and validity

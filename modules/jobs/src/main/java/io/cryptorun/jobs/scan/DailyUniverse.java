@@ -5,18 +5,20 @@ import io.cryptorun.domain.universe.UniverseSnapshot;
 import io.cryptorun.jobs.Firing;
 import java.util.Optional;
 
-/// The universe of a run's day: the stored one, or one built now by the first run of the day. A
-/// replay builds its own and leaves it to nobody.
+/// The universe of a run's day: the stored one, or one built now by the first run of the day, which
+/// stores it at once. A replay builds its own and leaves it to nobody.
 public final class DailyUniverse {
 
   private final DollarRates dollarRates;
   private final UniverseBuild build;
   private final ScanState state;
+  private final BuildersTurn turn;
 
-  public DailyUniverse(MarketData market, VenueRates rates, ScanState state) {
+  public DailyUniverse(MarketData market, VenueRates rates, ScanState state, BuildersTurn turn) {
     this.dollarRates = new DollarRates(market);
     this.build = new UniverseBuild(market, rates);
     this.state = state;
+    this.turn = turn;
   }
 
   /// The universe, or empty when there is none of the day, none can be built, and the newest is too
@@ -28,20 +30,43 @@ public final class DailyUniverse {
     if (today.isPresent()) {
       return Optional.of(used(firing, today.get(), reuse));
     }
-    var built = build.build(firing, state.history(firing), state.depegs(firing), reuse);
-    if (built.isPresent()) {
-      return built;
+    var built = firing.isReplay() ? build(firing, reuse) : inTurn(firing, reuse);
+    return built.isPresent() ? built : previous(firing, reuse);
+  }
+
+  /// Whoever had the turn before may have stored one meanwhile; where its build failed, this run
+  /// tries.
+  private Optional<DaysUniverse> inTurn(Firing firing, ReuseRules reuse)
+      throws InterruptedException {
+    Optional<UniverseSnapshot> others;
+    try (var _ = turn.take(firing)) {
+      others = state.universeStoredMeanwhile(firing);
+      if (others.isEmpty()) {
+        var built = build(firing, reuse);
+        built.ifPresent(universe -> state.store(firing, universe.snapshot()));
+        return built;
+      }
     }
+    return Optional.of(used(firing, others.get(), reuse));
+  }
+
+  private Optional<DaysUniverse> build(Firing firing, ReuseRules reuse)
+      throws InterruptedException {
+    return build.build(firing, state.history(firing), state.depegs(firing), reuse);
+  }
+
+  private Optional<DaysUniverse> previous(Firing firing, ReuseRules reuse)
+      throws InterruptedException {
     var previous = state.universe(firing).filter(stored -> stored.standsInFor(firing.dueAt()));
-    if (previous.isPresent()) {
-      firing
-          .journal()
-          .warning(
-              "no universe of the day could be built; that of %s stands in"
-                  .formatted(previous.get().generated()));
-      return Optional.of(used(firing, previous.get(), reuse));
+    if (previous.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    firing
+        .journal()
+        .warning(
+            "no universe of the day could be built; that of %s stands in"
+                .formatted(previous.get().generated()));
+    return Optional.of(used(firing, previous.get(), reuse));
   }
 
   private DaysUniverse used(Firing firing, UniverseSnapshot universe, ReuseRules reuse)

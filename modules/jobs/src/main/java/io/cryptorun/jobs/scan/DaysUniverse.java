@@ -5,5 +5,5 @@ import io.cryptorun.domain.universe.UniverseSnapshot;
 
 /// The universe a run uses and the dollar rates it read.
 ///
-/// @param built whether this run built it, so that it has to be stored
+/// @param built whether this run built it
 public record DaysUniverse(UniverseSnapshot snapshot, FxReading rates, boolean built) {}

@@ -31,10 +31,15 @@ public final class ScanPlanning {
   private final DailyUniverse universes;
   private final StandInPairs standIns;
 
-  public ScanPlanning(SameMinute sameMinute, MarketData market, VenueRates rates, ScanState state) {
+  public ScanPlanning(
+      SameMinute sameMinute,
+      MarketData market,
+      VenueRates rates,
+      ScanState state,
+      BuildersTurn turn) {
     this.sameMinute = sameMinute;
     this.state = state;
-    this.universes = new DailyUniverse(market, rates, state);
+    this.universes = new DailyUniverse(market, rates, state, turn);
     this.standIns = new StandInPairs(market);
   }
 

@@ -108,7 +108,7 @@ public final class ScanRows {
     if (firing.isReplay()) {
       return Publication.StateRows.none();
     }
-    return UniverseRows.of(firing, universe)
+    return DepegRows.of(firing, universe)
         .withTriggers(result.triggers().stream().map(ScanRows::trigger).toList());
   }
 

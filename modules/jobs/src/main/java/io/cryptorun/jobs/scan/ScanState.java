@@ -1,5 +1,6 @@
 package io.cryptorun.jobs.scan;
 
+import io.cryptorun.artifacts.UniverseJson;
 import io.cryptorun.artifacts.UniverseReader;
 import io.cryptorun.domain.factors.Trigger;
 import io.cryptorun.domain.market.Quote;
@@ -16,7 +17,9 @@ import io.cryptorun.ledger.ProviderChecks;
 import io.cryptorun.ledger.Reading;
 import io.cryptorun.ledger.TriggerRow;
 import io.cryptorun.ledger.TriggerStates;
+import io.cryptorun.ledger.UniverseRow;
 import io.cryptorun.ledger.UniverseSnapshots;
+import io.cryptorun.ledger.Written;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,22 @@ public final class ScanState {
   /// The newest universe the run may use, of whatever day.
   Optional<UniverseSnapshot> universe(Firing firing) {
     return firing.isReplay() ? Optional.empty() : newest(firing, 1).stream().findFirst();
+  }
+
+  /// The universe of the run's day that another run stored since this one began.
+  Optional<UniverseSnapshot> universeStoredMeanwhile(Firing firing) {
+    return universes
+        .storedSince(reading(firing), firing.startedAt())
+        .map(snapshot -> UniverseReader.read(snapshot.content()));
+  }
+
+  /// Leaves the universe the run built to all others. A run that is late cannot; it learns the
+  /// same when it wants to publish.
+  void store(Firing firing, UniverseSnapshot universe) {
+    var row = new UniverseRow(universe.hash(), UniverseJson.of(universe));
+    if (universes.store(firing.fence(), row) instanceof Written.Refused(var text)) {
+      firing.journal().warning("the universe was not stored: " + text);
+    }
   }
 
   /// Earlier days, for averages and for what was near the top before.

@@ -23,6 +23,7 @@ import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.jobs.config.PremoveRule;
 import io.cryptorun.jobs.cron.Cron;
+import io.cryptorun.jobs.scan.BuildersTurn;
 import io.cryptorun.jobs.scan.RegimeMemory;
 import io.cryptorun.jobs.scan.ScanPlanning;
 import io.cryptorun.jobs.scan.ScanState;
@@ -103,7 +104,8 @@ final class RegimeRig implements AutoCloseable {
             new SameMinute(database, System::nanoTime, _ -> {}),
             market.spot,
             new VenueRates(Map.of(Venue.KRAKEN, 1.0, Venue.COINBASE, 10.0), Map.of()),
-            new ScanState(database)),
+            new ScanState(database),
+            new BuildersTurn(database, _ -> {})),
         memory(),
         new ArtifactStore(ArtifactsRoot.of(home, "artifacts")),
         System::nanoTime,
