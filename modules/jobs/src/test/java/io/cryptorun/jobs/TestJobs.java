@@ -65,7 +65,7 @@ public final class TestJobs {
         List.of());
   }
 
-  static GlobalSettings global() {
+  public static GlobalSettings global() {
     return new GlobalSettings(
         Path.of("artifacts"),
         "info",

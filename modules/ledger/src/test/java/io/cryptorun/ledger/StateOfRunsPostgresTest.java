@@ -159,8 +159,7 @@ class StateOfRunsPostgresTest {
     return new Reading(Cluster.MARKET, job, due);
   }
 
-  private static Publication.StateRows state(
-      List<TriggerRow> triggers, List<DepegRow> depegs) {
+  private static Publication.StateRows state(List<TriggerRow> triggers, List<DepegRow> depegs) {
     return Publication.StateRows.none().withTriggers(triggers).withDepegs(depegs);
   }
 }

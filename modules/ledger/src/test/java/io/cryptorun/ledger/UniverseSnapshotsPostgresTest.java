@@ -101,17 +101,15 @@ class UniverseSnapshotsPostgresTest {
     var builder = claimed(job, due);
     var waiting = claimed(Cluster.job(), due.minusSeconds(1));
     var ofTheDayBefore = claimed(Cluster.job(), due.minus(Duration.ofDays(1)));
-    try (var first = building(builder, market);
-        var second = building(waiting, market);
+    try (var second = building(waiting, market);
         var otherDay = building(ofTheDayBefore, market);
         var otherMarket = building(waiting, "live")) {
-      assertThat(first.tryTake()).isTrue();
-      assertThat(second.tryTake()).isFalse();
-      assertThat(otherDay.tryTake()).isTrue();
-      assertThat(otherMarket.tryTake()).isTrue();
-
-      first.close();
-
+      try (var first = building(builder, market)) {
+        assertThat(first.tryTake()).isTrue();
+        assertThat(second.tryTake()).isFalse();
+        assertThat(otherDay.tryTake()).isTrue();
+        assertThat(otherMarket.tryTake()).isTrue();
+      }
       assertThat(second.tryTake()).isTrue();
     }
   }
@@ -143,8 +141,7 @@ class UniverseSnapshotsPostgresTest {
   }
 
   private Fence claimed(String ofJob, Instant due) {
-    var rule =
-        new CatchUpRule(CatchUp.ALL, Duration.ofDays(9), due.plus(Duration.ofDays(9)));
+    var rule = new CatchUpRule(CatchUp.ALL, Duration.ofDays(9), due.plus(Duration.ofDays(9)));
     var facts = new RunFacts(market, null, "1.0", null, null);
     var request = new ClaimRequest(node.node(), SlotKey.cron(ofJob, due), rule, facts);
     return Cluster.fence(cluster.slots().claim(request));

@@ -59,8 +59,8 @@ public final class ScanState {
         .map(snapshot -> UniverseReader.read(snapshot.content()));
   }
 
-  /// Leaves the universe the run built to all others. A run that is late cannot; it learns the
-  /// same when it wants to publish.
+  /// Leaves the universe the run built to all others. A run that is late cannot; it learns the same
+  /// when it wants to publish.
   void store(Firing firing, UniverseSnapshot universe) {
     var row = new UniverseRow(universe.hash(), UniverseJson.of(universe));
     if (universes.store(firing.fence(), row) instanceof Written.Refused(var text)) {
