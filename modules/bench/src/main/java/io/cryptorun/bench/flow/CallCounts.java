@@ -84,6 +84,11 @@ record CallCounts(Map<Provider, Calls> calls, Map<Budget, Long> charges) {
     return calls.getOrDefault(host, Calls.NONE).all;
   }
 
+  /// Calls to the host that got most.
+  long busiest() {
+    return calls.values().stream().mapToLong(Calls::all).max().orElse(0);
+  }
+
   long bytes() {
     return calls.values().stream().mapToLong(Calls::bytes).sum();
   }

@@ -12,7 +12,8 @@ import java.util.Objects;
 /// call that needs the answer of another waits for it.
 ///
 /// @param budgets those that were used
-/// @param chain calls in the longest chain of which each needs the one before
+/// @param chain calls in the longest chain of which each needs the one before; never more than the
+///   busiest host got, because a chain whose answers are stored is shorter
 /// @param latency of one call
 record LowerBound(List<Need> budgets, int chain, Duration latency) {
 
@@ -48,7 +49,7 @@ record LowerBound(List<Need> budgets, int chain, Duration latency) {
             .filter(entry -> entry.getValue() > 0)
             .map(entry -> need(entry.getKey(), entry.getValue(), settings, pace))
             .toList();
-    return new LowerBound(needs, chain, latency);
+    return new LowerBound(needs, (int) Math.min(chain, counts.busiest()), latency);
   }
 
   private static Need need(Budget budget, long charged, Settings settings, Pace pace) {
