@@ -22,6 +22,7 @@ import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.jobs.config.PremoveRule;
 import io.cryptorun.jobs.cron.Cron;
 import io.cryptorun.jobs.regime.OverlayEvaluation;
+import io.cryptorun.jobs.scan.BuildersTurn;
 import io.cryptorun.jobs.scan.FirstLook;
 import io.cryptorun.jobs.scan.RegimeMemory;
 import io.cryptorun.jobs.scan.ScanPlanning;
@@ -149,7 +150,11 @@ final class PremoveRig implements AutoCloseable {
 
   private ScanPlanning planning(Database database) {
     return new ScanPlanning(
-        new SameMinute(database, System::nanoTime, _ -> {}), spot, RATES, new ScanState(database));
+        new SameMinute(database, System::nanoTime, _ -> {}),
+        spot,
+        RATES,
+        new ScanState(database),
+        new BuildersTurn(database, _ -> {}));
   }
 
   private FirstLook firstLook(Database database) {
