@@ -147,11 +147,11 @@ class CommandsPostgresTest {
     assertThat(item.get("outcome").asString()).isEqualTo("success");
     assertThat(item.get("kind").asString()).isEqualTo("replay");
     assertThat(item.get("artifacts").values().stream().map(file -> file.get("name").asString()))
-        .contains("signals.csv", "explain.json", "manifest.json");
+        .contains("signals.csv", "premove.csv", "explain.json", "manifest.json");
     var asText = simulated().run("schedule", "run", "scan.hot", "--as-of", THEN);
     assertThat(asText.out())
         .startsWith("✅ Job 'scan.hot' completed successfully\nDuration: ")
-        .containsPattern("Candidates: 30   Passed: \\d+   Rejected: \\d+\nArtifacts: 3 files");
+        .containsPattern("Candidates: 30   Passed: \\d+   Rejected: \\d+\nArtifacts: 4 files");
     assertThat(signals(second)).isEqualTo(signals(first)).startsWith("timestamp,symbol,score,");
     var runs =
         caller()

@@ -2,12 +2,15 @@ package io.cryptorun.cli.schedule;
 
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.cli.Invocation;
+import io.cryptorun.domain.regime.CachedOverlay;
+import io.cryptorun.domain.regime.Overlay;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.ledger.Configurations;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Market;
 import io.cryptorun.ledger.Markets;
+import io.cryptorun.ledger.Overlays;
 import io.cryptorun.ledger.ProviderChecks;
 import io.cryptorun.ledger.Reading;
 import io.cryptorun.ledger.RegimeRow;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastRuns newest run by job
 /// @param nextDue next nominal time by job, as the nodes last told it
 /// @param regime null when none was ever found
+/// @param overlay in force now
 /// @param health the last check of the venues; null when there was none
 /// @param badges of the last hot scan that published; null before the first
 record LedgerView(
@@ -36,6 +40,7 @@ record LedgerView(
     Map<String, Run> lastRuns,
     Map<String, Instant> nextDue,
     @Nullable RegimeRow regime,
+    Overlay overlay,
     @Nullable Health health,
     @Nullable Badges badges) {
 
@@ -59,6 +64,10 @@ record LedgerView(
                 .collect(
                     Collectors.toMap(Schedules.Current::job, schedule -> due(schedule.nextDue()))),
         new Regimes(database).newest(reading).orElse(null),
+        new Overlays(database)
+            .newest(reading)
+            .map(evaluation -> inForce(evaluation, reading.dueAt()))
+            .orElse(Overlay.NONE),
         new ProviderChecks(database).newest(reading).map(Health::of).orElse(null),
         settings.jobs().stream()
             .filter(job -> job.type() == JobType.SCAN_HOT)
@@ -66,6 +75,11 @@ record LedgerView(
             .map(JobSettings::name)
             .flatMap(runs::badges)
             .orElse(null));
+  }
+
+  private static Overlay inForce(Overlays.Evaluation newest, Instant now) {
+    var overlay = Overlay.of(newest.overlay());
+    return new CachedOverlay(newest.at(), overlay, newest.riskOffUntil()).inForceAt(now);
   }
 
   private static Instant due(@Nullable Instant nextDue) {
@@ -86,10 +100,10 @@ record LedgerView(
 
   /// The regime in force for people: the overlay where one is active.
   @Nullable String regimeWord() {
-    if (regime == null) {
-      return null;
+    if (overlay != Overlay.NONE) {
+      return overlay.id();
     }
-    return regime.overlay() == null ? regime.regime() : regime.overlay();
+    return regime == null ? null : regime.regime();
   }
 
   /// Seconds since a slot fell due that nobody took; 0 when none is overdue.

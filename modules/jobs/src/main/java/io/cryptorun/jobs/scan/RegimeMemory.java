@@ -11,7 +11,6 @@ import io.cryptorun.ledger.Overlays;
 import io.cryptorun.ledger.Reading;
 import io.cryptorun.ledger.RegimeRow;
 import io.cryptorun.ledger.Regimes;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What earlier runs found out about the state of the market. A replay sees what other jobs left,
@@ -54,10 +53,9 @@ public final class RegimeMemory {
   }
 
   private static CachedOverlay cached(Overlays.Evaluation evaluation) {
-    var word = evaluation.overlay();
     return new CachedOverlay(
         evaluation.at(),
-        word == null ? Overlay.NONE : Overlay.valueOf(word.toUpperCase(Locale.ROOT)),
+        Overlay.of(evaluation.overlay()),
         evaluation.riskOffUntil());
   }
 
