@@ -36,8 +36,8 @@ public final class OwnerlessAttempts {
   ///
   /// @return how many there were
   public int close(NodeEpoch by) {
-    return database.write(handle ->
-        owners(handle).stream().mapToInt(owner -> close(handle, owner, by)).sum());
+    return database.write(
+        handle -> owners(handle).stream().mapToInt(owner -> close(handle, owner, by)).sum());
   }
 
   private static List<Owner> owners(Handle handle) {

@@ -1,5 +1,6 @@
 package io.cryptorun.venues;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.domain.market.Candle;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,9 +161,9 @@ class KeptAnswersTest {
     return new VenueMarketData(List.of(okx), cache, rig.timing(), JustClosed.TAKE_AS_IS);
   }
 
-  private static <T> Reply.Received<T> received(Reply<T> reply) {
+  private static <T> Reply.Received<T> received(@Nullable Reply<T> reply) {
     assertThat(reply).isInstanceOf(Reply.Received.class);
-    return (Reply.Received<T>) reply;
+    return (Reply.Received<T>) requireNonNull(reply);
   }
 
   /// A store whose server is gone.

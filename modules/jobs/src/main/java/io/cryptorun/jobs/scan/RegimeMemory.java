@@ -54,9 +54,7 @@ public final class RegimeMemory {
 
   private static CachedOverlay cached(Overlays.Evaluation evaluation) {
     return new CachedOverlay(
-        evaluation.at(),
-        Overlay.of(evaluation.overlay()),
-        evaluation.riskOffUntil());
+        evaluation.at(), Overlay.of(evaluation.overlay()), evaluation.riskOffUntil());
   }
 
   private static Reading reading(Firing firing) {

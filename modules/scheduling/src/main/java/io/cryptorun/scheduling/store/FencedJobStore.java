@@ -27,7 +27,8 @@ import org.quartz.spi.TriggerFiredBundle;
 /// - A node acquires, fires, releases and completes only what is still its own: one that was fenced
 ///   while it was frozen finds its rows gone and does nothing.
 /// - A change of the schedule tells the other nodes in the transaction that makes it.
-@SuppressWarnings("unchecked") // executeInLock: JobStoreTX, between us and the generic method, is raw
+@SuppressWarnings(
+    "unchecked") // executeInLock: JobStoreTX, between us and the generic method, is raw
 public final class FencedJobStore extends JobStoreTX {
 
   private static final String ANNOUNCE =

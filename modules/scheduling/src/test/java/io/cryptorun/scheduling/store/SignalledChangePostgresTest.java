@@ -98,7 +98,8 @@ class SignalledChangePostgresTest {
       node =
           TestNode.join(database, "idle", home, _ -> new Outcome.Failed("NONE", "none"), List.of());
       sessions = Database.open(Schema.app(database), node.node(), Pool.quartz());
-      built = NodeScheduler.build("idle", sessions.dataSource(), counted(node.registration()), MINUTES);
+      built =
+          NodeScheduler.build("idle", sessions.dataSource(), counted(node.registration()), MINUTES);
       Job counting = _ -> fired.countDown();
       built.scheduler().setJobFactory((_, _) -> counting);
       signals = Signals.listen(Schema.app(database), node::node, this::hear);
