@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptorun.artifacts.PublicationException.Obstacle;
+import io.cryptorun.testkit.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

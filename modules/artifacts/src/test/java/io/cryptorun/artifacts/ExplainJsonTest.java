@@ -2,6 +2,7 @@ package io.cryptorun.artifacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptorun.testkit.Schemas;
 import io.cryptorun.testkit.VolatileFields;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -14,6 +14,7 @@ import io.cryptorun.domain.health.Quota;
 import io.cryptorun.domain.health.Spending;
 import io.cryptorun.domain.market.Fault;
 import io.cryptorun.domain.market.Venue;
+import io.cryptorun.testkit.Schemas;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import io.cryptorun.domain.market.Symbol;
 import io.cryptorun.domain.premove.PremoveAlerts;
 import io.cryptorun.domain.regime.Overlay;
 import io.cryptorun.domain.regime.RegimeInForce;
+import io.cryptorun.testkit.Schemas;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

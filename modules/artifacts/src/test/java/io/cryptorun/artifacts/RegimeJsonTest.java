@@ -13,6 +13,7 @@ import io.cryptorun.domain.regime.RegimeDetection;
 import io.cryptorun.domain.regime.RegimeReport;
 import io.cryptorun.domain.regime.RiskOffTrigger;
 import io.cryptorun.domain.regime.ShareAboveMean;
+import io.cryptorun.testkit.Schemas;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

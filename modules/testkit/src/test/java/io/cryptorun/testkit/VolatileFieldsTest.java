@@ -16,6 +16,7 @@ class VolatileFieldsTest {
           a.json  /rows/*/age
           a.json  /rows/*/gates/gate=late/text
           b.json  /name
+          c.csv   /age
           """);
 
   @Test
@@ -38,6 +39,12 @@ class VolatileFieldsTest {
   @Test
   void removal_fieldOfAnotherFile_stays() {
     assertThat(FIELDS.removedFrom("c.json", "{\"id\": 1}")).contains("id");
+  }
+
+  @Test
+  void removal_columnOfATable_isGoneFromHeaderAndRows() {
+    assertThat(FIELDS.removedFrom("c.csv", "name,age,rank\nx,2,1\ny,,2\n"))
+        .isEqualTo("name,rank\nx,1\ny,2");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.cryptorun.artifacts;
+package io.cryptorun.testkit;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Objects;
 
 /// The published formats of the artifacts, and what a document says against its own.
-final class Schemas {
+public final class Schemas {
 
   private Schemas() {}
 
-  static Path file(String name) {
+  /// A file of `docs/schemas` of this repository, found upwards from the working directory.
+  public static Path file(String name) {
     var folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("docs/schemas"))) {
       folder = Objects.requireNonNull(folder.getParent(), "no docs/schemas above this folder");
@@ -23,7 +24,7 @@ final class Schemas {
   }
 
   /// Every place where a document breaks its schema; empty when it keeps it.
-  static List<String> faults(String schemaFile, String document) throws IOException {
+  public static List<String> faults(String schemaFile, String document) throws IOException {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(Files.readString(file(schemaFile)))
         .validate(document, InputFormat.JSON)
