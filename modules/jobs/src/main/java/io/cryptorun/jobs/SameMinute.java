@@ -100,6 +100,7 @@ public final class SameMinute {
 
     private static boolean isPlanned(Schedules.Current schedule, Instant minute) {
       return schedule.enabled()
+          && !schedule.paused()
           && !minute.isBefore(schedule.validFrom())
           && Cron.parse(schedule.cron())
               .next(minute.minusMillis(1), ZoneId.of(schedule.zone()))

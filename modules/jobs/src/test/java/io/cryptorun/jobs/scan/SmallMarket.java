@@ -23,7 +23,7 @@ final class SmallMarket {
 
   final FakeMarketData venues = new FakeMarketData(SettableClock.at(NOON));
 
-  /// Lists dollar pairs on a venue, the most traded first.
+  /// Lists pairs on a venue, the most traded first.
   SmallMarket lists(Venue venue, String... bases) {
     var pairs = List.of(bases).stream().map(base -> pair(venue, base)).toList();
     venues.lists(venue, pairs);
@@ -35,7 +35,11 @@ final class SmallMarket {
     return this;
   }
 
-  static Instrument pair(Venue venue, String base) {
+  /// Against the dollar; on Binance, where that pair does not exist, against Tether.
+  private static Instrument pair(Venue venue, String base) {
+    if (venue == Venue.BINANCE) {
+      return new Instrument(venue, base + "USDT", base, Quote.USDT);
+    }
     return new Instrument(venue, base + "-USD", base, Quote.USD);
   }
 
