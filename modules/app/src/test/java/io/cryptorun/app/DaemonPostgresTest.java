@@ -50,16 +50,23 @@ class DaemonPostgresTest {
       daemon.fireAll("demo");
 
       await(() ->
-          questions.count("select count(*) from audit.artifacts where node = 'node-fire'") > 0);
+          questions.count(
+                  "select count(distinct job) from audit.artifacts where node = 'node-fire'")
+              == 5);
     }
     assertThat(
             questions.rows(
                 "select job, kind, outcome from audit.runs where node = 'node-fire' and kind = 'manual'"))
-        .containsExactly("scan.hot manual success");
+        .containsExactlyInAnyOrder(
+            "scan.hot manual success",
+            "scan.warm manual success",
+            "regime.refresh manual success",
+            "providers.health manual success",
+            "premove.hourly manual success");
     assertThat(
-            questions.row(
-                "select actor, detail ->> 'kind' from audit.events where kind = 'requested'"))
-        .isEqualTo("demo manual");
+            questions.rows(
+                "select distinct actor, detail ->> 'kind' from audit.events where kind = 'requested'"))
+        .containsExactly("demo manual");
   }
 
   @Test
@@ -76,7 +83,8 @@ class DaemonPostgresTest {
       assertThat(
               questions.rows(
                   "select trigger_name from quartz.qrtz_triggers where trigger_group = 'workflow'"))
-          .containsExactly("scan.hot");
+          .containsExactlyInAnyOrder(
+              "scan.hot", "scan.warm", "regime.refresh", "providers.health", "premove.hourly");
       assertThat(
               questions.row(
                   "select next_due > now() and next_due <= now() + interval '15 min' from cryptorun.schedule where job = 'scan.hot' and valid_to is null"))
