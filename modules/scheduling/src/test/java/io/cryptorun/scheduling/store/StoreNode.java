@@ -77,7 +77,7 @@ final class StoreNode implements AutoCloseable {
     return store().acquireNextTriggers(until.toEpochMilli(), 1, 0);
   }
 
-  /// @return what to run, or an empty list where the store says that there is nothing
+  /// What to run, or an empty list where the store says that there is nothing.
   List<TriggerFiredBundle> fire(List<OperableTrigger> acquired) throws JobPersistenceException {
     return store().triggersFired(acquired).stream()
         .filter(result -> result.getTriggerFiredBundle() != null)
