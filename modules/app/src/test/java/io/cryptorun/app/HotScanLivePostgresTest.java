@@ -72,7 +72,7 @@ class HotScanLivePostgresTest {
             "select split_part(text, ':', 1) from cryptorun.run_log where run_id = ? and level = 'info' order by line",
             first.firing().fence().runId());
 
-    assertThat(lines).containsExactly("universe", "fetch", "score", "gates", "write");
+    assertThat(lines).containsExactly("universe", "futures", "fetch", "score", "gates", "write");
   }
 
   private static String universe(Ran.Completed run) {

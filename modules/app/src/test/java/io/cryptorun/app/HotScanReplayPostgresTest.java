@@ -148,7 +148,7 @@ class HotScanReplayPostgresTest {
     var files =
         questions.rows("select path, sha256 from audit.artifacts where run_id = ?", runId(at, 0));
 
-    assertThat(files).hasSize(3);
+    assertThat(files).hasSize(4);
     for (var line : files) {
       var path = line.substring(0, line.indexOf(' '));
       assertThat(home.resolve(path)).hasDigest("SHA-256", line.substring(path.length() + 1));
