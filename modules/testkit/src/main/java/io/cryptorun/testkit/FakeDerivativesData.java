@@ -8,32 +8,25 @@ import io.cryptorun.domain.market.OpenInterest;
 import io.cryptorun.domain.market.Reply;
 import io.cryptorun.domain.market.Settlement;
 import io.cryptorun.domain.market.Venue;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Derivatives arms that answer what a test told them, at once, stamped by the test's clock. An arm
 /// lists the contracts it was told anything about; a venue can be made to fail as a whole.
 public final class FakeDerivativesData implements DerivativesData {
-  private static final Duration LATENCY = Duration.ofMillis(100);
-
-  private final InstantSource clock;
+  private final ArrangedAnswers answers;
   private final Map<Contract, CurrentFunding> funding = new LinkedHashMap<>();
   private final Map<Contract, List<Settlement>> settled = new HashMap<>();
   private final Map<Contract, OpenInterest> open = new HashMap<>();
   private final Map<Contract, List<OpenInterest>> openBefore = new HashMap<>();
-  private final Map<Venue, Fault.Code> failing = new EnumMap<>(Venue.class);
 
   public FakeDerivativesData(InstantSource clock) {
-    this.clock = clock;
+    this.answers = new ArrangedAnswers(clock);
   }
 
   /// Lists a contract, and sets the rate it is building up.
@@ -58,30 +51,30 @@ public final class FakeDerivativesData implements DerivativesData {
 
   /// From now on every question to that venue's arm fails so.
   public FakeDerivativesData fails(Venue venue, Fault.Code code) {
-    failing.put(venue, code);
+    answers.fails(venue, code);
     return this;
   }
 
   /// Ends what [#fails] began.
   public FakeDerivativesData recovers(Venue venue) {
-    failing.remove(venue);
+    answers.recovers(venue);
     return this;
   }
 
   @Override
   public Map<Venue, Reply<List<Contract>>> contracts(Collection<Venue> venues) {
-    return answers(venues, venue -> venue, this::listed);
+    return answers.to(venues, venue -> venue, this::listed);
   }
 
   @Override
   public Map<Contract, Reply<CurrentFunding>> funding(List<Contract> contracts) {
-    return answers(contracts, Contract::venue, funding::get);
+    return answers.to(contracts, Contract::venue, funding::get);
   }
 
   @Override
   public Map<Contract, Reply<List<Settlement>>> settlements(
       List<Contract> contracts, Instant since, Instant until) {
-    return answers(
+    return answers.to(
         contracts,
         Contract::venue,
         contract ->
@@ -92,13 +85,13 @@ public final class FakeDerivativesData implements DerivativesData {
 
   @Override
   public Map<Contract, Reply<OpenInterest>> openInterest(List<Contract> contracts) {
-    return answers(contracts, Contract::venue, open::get);
+    return answers.to(contracts, Contract::venue, open::get);
   }
 
   @Override
   public Map<Contract, Reply<List<OpenInterest>>> openInterestHistory(
       List<Contract> contracts, Instant until) {
-    return answers(
+    return answers.to(
         contracts,
         Contract::venue,
         contract ->
@@ -109,28 +102,5 @@ public final class FakeDerivativesData implements DerivativesData {
 
   private List<Contract> listed(Venue venue) {
     return funding.keySet().stream().filter(contract -> contract.venue() == venue).toList();
-  }
-
-  private <Q, A> Map<Q, Reply<A>> answers(
-      Collection<Q> questions, Function<Q, Venue> venueOf, Function<Q, @Nullable A> known) {
-    Map<Q, Reply<A>> answers = new LinkedHashMap<>();
-    for (Q question : questions) {
-      answers.put(question, answer(venueOf.apply(question), question, known.apply(question)));
-    }
-    return answers;
-  }
-
-  private <Q, A> Reply<A> answer(Venue venue, Q question, @Nullable A value) {
-    Fault.Code code = failing.get(venue);
-    if (code == null && value != null) {
-      return new Reply.Received<>(value, clock.instant(), LATENCY, false);
-    }
-    return new Fault(
-            venue,
-            code == null ? Fault.Code.UNKNOWN_INSTRUMENT : code,
-            venue + " " + question,
-            null,
-            "as the test arranged")
-        .missing();
   }
 }

@@ -13,35 +13,29 @@ import io.cryptorun.domain.market.Reuse;
 import io.cryptorun.domain.market.Ticker;
 import io.cryptorun.domain.market.Trade;
 import io.cryptorun.domain.market.Venue;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Exchanges that answer what a test told them, at once, stamped by the test's clock. What was not
 /// told is unknown to the venue, and a venue can be made to fail as a whole.
 public final class FakeMarketData implements MarketData {
-  private static final Duration LATENCY = Duration.ofMillis(100);
-
   private record Series(Instrument instrument, Interval interval) {}
 
-  private final InstantSource clock;
+  private final ArrangedAnswers answers;
   private final Map<Venue, Listing> listings = new EnumMap<>(Venue.class);
   private final Map<Venue, List<Ticker>> tickers = new EnumMap<>(Venue.class);
   private final Map<Series, List<Candle>> candles = new HashMap<>();
   private final Map<Instrument, OrderBook> books = new HashMap<>();
   private final Map<Instrument, List<Trade>> tape = new HashMap<>();
-  private final Map<Venue, Fault.Code> failing = new EnumMap<>(Venue.class);
 
   public FakeMarketData(InstantSource clock) {
-    this.clock = clock;
+    this.answers = new ArrangedAnswers(clock);
   }
 
   public FakeMarketData lists(Venue venue, List<Instrument> instruments) {
@@ -74,45 +68,45 @@ public final class FakeMarketData implements MarketData {
 
   /// From now on every question to that venue fails so.
   public FakeMarketData fails(Venue venue, Fault.Code code) {
-    failing.put(venue, code);
+    answers.fails(venue, code);
     return this;
   }
 
   /// Ends what [#fails] began.
   public FakeMarketData recovers(Venue venue) {
-    failing.remove(venue);
+    answers.recovers(venue);
     return this;
   }
 
   @Override
   public Map<Venue, Reply<Listing>> listings(Collection<Venue> venues) {
-    return answers(venues, venue -> venue, listings::get);
+    return answers.to(venues, venue -> venue, listings::get);
   }
 
   @Override
   public Map<Venue, Reply<List<Ticker>>> tickers(Collection<Listing> asked, Reuse reuse) {
     List<Venue> venues = asked.stream().map(Listing::venue).toList();
-    return answers(venues, venue -> venue, this::allTickers);
+    return answers.to(venues, venue -> venue, this::allTickers);
   }
 
   @Override
   public Map<Instrument, Reply<Ticker>> stats(List<Instrument> instruments, Reuse reuse) {
-    return answers(instruments, Instrument::venue, this::tickerOf);
+    return answers.to(instruments, Instrument::venue, this::tickerOf);
   }
 
   @Override
   public Map<CandleRequest, Reply<List<Candle>>> candles(List<CandleRequest> requests) {
-    return answers(requests, request -> request.instrument().venue(), this::cut);
+    return answers.to(requests, request -> request.instrument().venue(), this::cut);
   }
 
   @Override
   public Map<Instrument, Reply<OrderBook>> books(List<Instrument> instruments, Reuse reuse) {
-    return answers(instruments, Instrument::venue, books::get);
+    return answers.to(instruments, Instrument::venue, books::get);
   }
 
   @Override
   public Map<Instrument, Reply<List<Trade>>> trades(List<Instrument> instruments, Reuse reuse) {
-    return answers(instruments, Instrument::venue, tape::get);
+    return answers.to(instruments, Instrument::venue, tape::get);
   }
 
   /// Coinbase has no call for all tickers.
@@ -138,28 +132,5 @@ public final class FakeMarketData implements MarketData {
         .filter(bar -> !bar.openTime().isBefore(request.oldestOpen()))
         .filter(bar -> !bar.openTime().isAfter(request.newestOpen()))
         .toList();
-  }
-
-  private <Q, A> Map<Q, Reply<A>> answers(
-      Collection<Q> questions, Function<Q, Venue> venueOf, Function<Q, @Nullable A> known) {
-    Map<Q, Reply<A>> answers = new LinkedHashMap<>();
-    for (Q question : questions) {
-      answers.put(question, answer(venueOf.apply(question), question, known.apply(question)));
-    }
-    return answers;
-  }
-
-  private <Q, A> Reply<A> answer(Venue venue, Q question, @Nullable A value) {
-    Fault.Code code = failing.get(venue);
-    if (code == null && value != null) {
-      return new Reply.Received<>(value, clock.instant(), LATENCY, false);
-    }
-    return new Fault(
-            venue,
-            code == null ? Fault.Code.UNKNOWN_INSTRUMENT : code,
-            venue + " " + question,
-            null,
-            "as the test arranged")
-        .missing();
   }
 }
