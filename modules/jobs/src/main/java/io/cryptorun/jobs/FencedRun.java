@@ -137,8 +137,7 @@ public final class FencedRun {
       return new Work.Done(
           new Outcome.Failed(
               "NO_WORKFLOW",
-              "the workflow of type %s arrives with a later version"
-                  .formatted(firing.job().type().id())));
+              "this process was given no workflow of type %s".formatted(firing.job().type().id())));
     }
     inFlight.enter(firing.fence().runId());
     try {
