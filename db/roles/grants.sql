@@ -14,7 +14,7 @@ begin
     execute format('grant insert on
       cryptorun.node, cryptorun.node_epoch, cryptorun.event, cryptorun.config_version, cryptorun.applied_config,
       cryptorun.schedule, cryptorun.slot, cryptorun.attempt, cryptorun.artifact, cryptorun.artifact_content,
-      cryptorun.gate_decision, cryptorun.market, cryptorun.universe_snapshot, cryptorun.depeg, cryptorun.candle,
+      cryptorun.gate_decision, cryptorun.candidate, cryptorun.market, cryptorun.universe_snapshot, cryptorun.depeg, cryptorun.candle,
       cryptorun.trigger_state, cryptorun.regime_history, cryptorun.run_log, cryptorun.bucket,
       cryptorun.provider_request, cryptorun.provider_day, cryptorun.provider_state, cryptorun.provider_check,
       cryptorun.observation, cryptorun.depth_sample, cryptorun.open_interest_sample,

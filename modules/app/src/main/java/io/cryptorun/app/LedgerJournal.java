@@ -30,17 +30,19 @@ final class LedgerJournal implements RunJournal {
   @Override
   public void stage(String name, String text, Duration took) {
     watcher.stage(name, text, took);
-    keep("info", "%s: %s (%d ms)".formatted(name, text, took.toMillis()));
+    keep(
+        RunLog.Line.ofStage(
+            clock.instant(), name, "%s: %s (%d ms)".formatted(name, text, took.toMillis()), took));
   }
 
   @Override
   public void warning(String text) {
     watcher.warning(text);
-    keep("warn", text);
+    keep(RunLog.Line.said(clock.instant(), "warn", text));
   }
 
-  private void keep(String level, String text) {
-    LOG.info("{} {} {}: {}", fence.slot().job(), fence.runId(), level, text);
-    runLog.append(fence.runId(), List.of(new RunLog.Line(clock.instant(), level, text)));
+  private void keep(RunLog.Line line) {
+    LOG.info("{} {} {}: {}", fence.slot().job(), fence.runId(), line.level(), line.text());
+    runLog.append(fence.runId(), List.of(line));
   }
 }

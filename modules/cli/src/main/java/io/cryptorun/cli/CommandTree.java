@@ -50,6 +50,8 @@ final class CommandTree {
     return root.registerConverter(Instant.class, CommandTree::instant)
         .registerConverter(Duration.class, CommandTree::duration)
         .registerConverter(ZoneId.class, CommandTree::zone)
+        .registerConverter(PointInTime.class, PointInTime::parse)
+        .setDefaultValueProvider(new EnvironmentDefaults(surroundings.variables()))
         .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
         .setUsageHelpAutoWidth(false)
@@ -107,8 +109,9 @@ final class CommandTree {
 
   private static Duration duration(String text) {
     return Durations.parse(text)
-        .orElseThrow(() ->
-            new TypeConversionException(
-                "\"%s\" is not a duration such as %s".formatted(text, Durations.FORMS)));
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "\"%s\" is not a duration such as %s".formatted(text, Durations.FORMS)));
   }
 }

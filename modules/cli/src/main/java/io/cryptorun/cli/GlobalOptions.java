@@ -1,14 +1,19 @@
 package io.cryptorun.cli;
 
+import io.cryptorun.cli.output.Layout;
 import io.cryptorun.cli.output.OutputFormat;
+import io.cryptorun.cli.output.Times;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/// The flags that every command takes.
+/// The flags that every command takes. A flag goes before its environment variable, that before the
+/// default.
 public final class GlobalOptions {
 
   /// When to colour.
@@ -29,27 +34,51 @@ public final class GlobalOptions {
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       scope = ScopeType.INHERIT,
-      description = "One of ${COMPLETION-CANDIDATES}. Default: table.")
+      description = "One of ${COMPLETION-CANDIDATES} (env CRYPTORUN_OUTPUT). Default: table.")
   private OutputFormat output = OutputFormat.table;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "A,B",
+      split = ",",
+      scope = ScopeType.INHERIT,
+      description = "Only these columns, in this order; their names are those of -o csv.")
+  private List<String> columns = List.of();
+
+  @Option(
+      names = "--no-headers",
+      scope = ScopeType.INHERIT,
+      description = "Tables and CSV without their first line.")
+  private boolean noHeaders;
 
   @Option(
       names = "--tz",
       paramLabel = "ZONE",
       scope = ScopeType.INHERIT,
-      description = "Time zone of displayed times. Default: UTC. JSON and CSV are always UTC.")
+      description =
+          "Time zone of displayed times (env CRYPTORUN_TZ). Default: UTC, as always in JSON and"
+              + " CSV.")
   private ZoneId zone = ZoneOffset.UTC;
+
+  @Option(
+      names = "--time",
+      paramLabel = "STYLE",
+      scope = ScopeType.INHERIT,
+      description = "One of ${COMPLETION-CANDIDATES} (env CRYPTORUN_TIME). Default: iso.")
+  private Times.Style time = Times.Style.iso;
 
   @Option(
       names = "--color",
       paramLabel = "WHEN",
       scope = ScopeType.INHERIT,
-      description = "One of ${COMPLETION-CANDIDATES} (env NO_COLOR). Default: auto.")
+      description =
+          "One of ${COMPLETION-CANDIDATES} (env CRYPTORUN_COLOR, NO_COLOR). Default: auto.")
   private Color color = Color.auto;
 
   @Option(
       names = "--ascii",
       scope = ScopeType.INHERIT,
-      description = "No characters beyond ASCII in texts.")
+      description = "No characters beyond ASCII in texts (env CRYPTORUN_ASCII=true).")
   private boolean ascii;
 
   @Option(
@@ -74,6 +103,20 @@ public final class GlobalOptions {
 
   public ZoneId zone() {
     return zone;
+  }
+
+  /// How an answer is laid out.
+  Layout layout(Surroundings surroundings, Instant now) {
+    return new Layout(output, columns, !noHeaders, times(now), surroundings.columns());
+  }
+
+  /// How times are told.
+  public Times times(Instant now) {
+    return new Times(zone, time, now);
+  }
+
+  public boolean headers() {
+    return !noHeaders;
   }
 
   public boolean ascii() {

@@ -10,6 +10,7 @@ import io.cryptorun.app.settings.SettingsReader;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.AnswerWriter;
 import io.cryptorun.cli.output.Ascii;
+import io.cryptorun.cli.output.Times;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -82,10 +83,27 @@ public final class Invocation {
     return "cli@" + Membership.host();
   }
 
-  /// Prints the answer in the format that was asked for.
+  /// Prints the answer in the format that was asked for, and on stderr how a list goes on.
   public void answer(Answer answer) {
-    var text = new AnswerWriter(caller(), home(), now()).write(answer, options.output());
+    print(writer().write(answer));
+    if (answer.nextCursor() != null && options.output().isForPeople()) {
+      say("more: --after %s".formatted(answer.nextCursor()));
+    }
+  }
+
+  /// Writes answers in the format that was asked for.
+  AnswerWriter writer() {
+    return new AnswerWriter(caller(), home(), options.layout(surroundings, now()));
+  }
+
+  /// Prints what belongs to the answer.
+  void print(String text) {
     surroundings.out().print(options.ascii() ? Ascii.of(text) : text);
+  }
+
+  /// Tells times to people.
+  public Times times() {
+    return options.times(now());
   }
 
   /// A line for the person at the terminal, beside the answer.

@@ -83,6 +83,31 @@ class FrameTest {
   }
 
   @Test
+  void flag_goesBeforeItsVariable_andThatBeforeTheDefault() {
+    var caller = Caller.in(home).with("CRYPTORUN_OUTPUT", "plain");
+
+    assertThat(caller.run("version").out()).isEqualTo(caller.run("version", "-o", "plain").out());
+    assertThat(caller.run("version", "-o", "json").json().at("/kind").asString())
+        .isEqualTo("Version");
+    assertThat(caller.run("-o", "json", "version").json().at("/kind").asString())
+        .isEqualTo("Version");
+    assertThat(Caller.in(home).with("CRYPTORUN_TZ", "Mars/Base").run("version").exit())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void columns_ofAnItem_areItsFields() {
+    var run = Caller.in(home).run("version", "--columns", "java,version", "--no-headers");
+    var wrong = Caller.in(home).run("version", "--columns", "jaava", "-o", "json");
+
+    assertThat(run.out()).matches("25\\S*  \\S+\\R");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.out()).isEmpty();
+    assertThat(wrong.errorJson().get("fix").asString())
+        .isEqualTo("did you mean java? columns: version, java, java_home, system");
+  }
+
+  @Test
   void environment_wrong_exits3AndNamesTheVariable() {
     var run = Caller.in(home).with("CRYPTORUN_SIMULATOR", "ftp://x").run("config", "validate");
 

@@ -26,6 +26,7 @@ public final class Database implements AutoCloseable {
             .registerArrayType(String.class, "text")
             .registerArrayType(Instant.class, "timestamptz")
             .registerArrayType(Integer.class, "int4")
+            .registerArrayType(Long.class, "int8")
             .registerArrayType(Double.class, "float8")
             .registerArrayType(Boolean.class, "bool");
   }

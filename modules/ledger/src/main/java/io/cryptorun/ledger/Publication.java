@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param outcome `SUCCESS` or `PARTIAL`
 /// @param reason what was missing, for `PARTIAL`
+/// @param candidates what was found out about each coin, beside its gates
 /// @param state what later runs will read
 public record Publication(
     Outcome outcome,
@@ -14,6 +15,7 @@ public record Publication(
     RunFigures figures,
     List<ArtifactRow> artifacts,
     List<GateRow> gates,
+    List<CandidateRow> candidates,
     StateRows state) {
 
   public Publication {
@@ -23,6 +25,18 @@ public record Publication(
     }
     artifacts = List.copyOf(artifacts);
     gates = List.copyOf(gates);
+    candidates = List.copyOf(candidates);
+  }
+
+  /// Of a run that looks at no coins.
+  public Publication(
+      Outcome outcome,
+      @Nullable String reason,
+      RunFigures figures,
+      List<ArtifactRow> artifacts,
+      List<GateRow> gates,
+      StateRows state) {
+    this(outcome, reason, figures, artifacts, gates, List.of(), state);
   }
 
   /// What a run leaves for later runs; a replay leaves nothing.

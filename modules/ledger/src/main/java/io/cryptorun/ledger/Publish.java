@@ -33,7 +33,12 @@ final class Publish extends FencedWrite {
                              age_seconds)::text, E'\\n'
            order by symbol collate "C", gate collate "C"), ''), 'UTF8')), 'hex')
          from cryptorun.gate_decision
-         where run_id = :runId and recorded_at = now()) as gates
+         where run_id = :runId and recorded_at = now()) as gates,
+        (select encode(sha256(convert_to(coalesce(string_agg(
+           jsonb_build_array(symbol, rank, decision, reason, emitted, score, parts, venue, sources)::text, E'\\n'
+           order by symbol collate "C"), ''), 'UTF8')), 'hex')
+         from cryptorun.candidate
+         where run_id = :runId) as candidates
       """;
 
   private final Publication publication;
@@ -62,6 +67,7 @@ final class Publish extends FencedWrite {
     closeSlot(handle, SlotState.of(publication.outcome().word()), null);
     new InsertArtifacts(handle, fence).all(publication.artifacts());
     new InsertGates(handle, fence).all(publication.gates());
+    new InsertCandidates(handle, fence).all(publication.candidates());
     new InsertState(handle, fence).all(publication.state());
     var hashes = handle.createQuery(HASHES).bind("runId", fence.runId()).mapToMap().one();
     new Step(handle, fence.owner().node(), "published")
@@ -71,6 +77,8 @@ final class Publish extends FencedWrite {
         .with("artifacts_sha256", hashes.get("artifacts"))
         .with("gates", publication.gates().size())
         .with("gates_sha256", hashes.get("gates"))
+        .with("candidates", publication.candidates().size())
+        .with("candidates_sha256", hashes.get("candidates"))
         .write();
   }
 }

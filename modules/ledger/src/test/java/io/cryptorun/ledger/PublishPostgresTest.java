@@ -3,6 +3,7 @@ package io.cryptorun.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cryptorun.ledger.CandidateRow.ScorePart;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.testkit.PostgresExtension;
@@ -62,6 +63,28 @@ class PublishPostgresTest {
   }
 
   @Test
+  void publish_keepsWhatWasFoundOutAboutEachCoin() {
+    var fence = claimed();
+    cluster.attempts().publish(fence, full());
+    var candidates = new Candidates(cluster.database).of(fence.runId());
+
+    assertThat(candidates)
+        .containsExactly(
+            new Candidates.Found(fence.runId(), fence.slot().dueAt(), btc()),
+            new Candidates.Found(
+                fence.runId(),
+                fence.slot().dueAt(),
+                CandidateRow.skipped("XYZ/USD", "CANDLES_SHORT")));
+    assertThat(
+            cluster.row(
+                "select parts #>> '{momentum,weight}' as weight, parts #>> '{quality,raw}' as raw"
+                    + " from audit.candidates where run_id = ? and symbol = 'BTC/USD'",
+                fence.runId()))
+        .containsEntry("weight", "0.35")
+        .containsEntry("raw", null);
+  }
+
+  @Test
   void publish_keepsSmallFilesByHash() {
     cluster.attempts().publish(claimed(), full());
 
@@ -87,7 +110,12 @@ class PublishPostgresTest {
                  jsonb_build_array(symbol, rank, gate, class, passed, code, value, threshold, op, margin, source,
                                    age_seconds)::text, E'\\n'
                  order by symbol collate "C", gate collate "C"), 'UTF8')), 'hex')
-               from audit.gates g where g.run_id = e.run_id) as gates_again
+               from audit.gates g where g.run_id = e.run_id) as gates_again,
+              e.detail ->> 'candidates_sha256' as candidates,
+              (select encode(sha256(convert_to(string_agg(
+                 jsonb_build_array(symbol, rank, decision, reason, emitted, score, parts, venue, sources)::text, E'\\n'
+                 order by symbol collate "C"), 'UTF8')), 'hex')
+               from audit.candidates c where c.run_id = e.run_id) as candidates_again
             from audit.events e
             where e.kind = 'published' and e.run_id = ?
             """,
@@ -95,6 +123,9 @@ class PublishPostgresTest {
 
     assertThat(published.get("artifacts")).isEqualTo(published.get("artifacts_again")).isNotNull();
     assertThat(published.get("gates")).isEqualTo(published.get("gates_again")).isNotNull();
+    assertThat(published.get("candidates"))
+        .isEqualTo(published.get("candidates_again"))
+        .isNotNull();
   }
 
   @Test
@@ -223,10 +254,26 @@ class PublishPostgresTest {
         new RunFigures("normal", "default", 2, 1, 1, 3, SHA),
         List.of(artifact("signals.csv", SHA)),
         List.of(gate("freshness", 1, true), gate("depth", 2, false)),
+        List.of(btc(), CandidateRow.skipped("XYZ/USD", "CANDLES_SHORT")),
         Publication.StateRows.none()
             .withTriggers(
                 List.of(
                     new TriggerRow("BTC/USD", Instant.parse("2026-03-01T00:00:00Z"), 1.5, "okx"))));
+  }
+
+  private static CandidateRow btc() {
+    return new CandidateRow(
+        "BTC/USD",
+        1,
+        "reject",
+        "DEPTH_LOW",
+        false,
+        71.25,
+        List.of(
+            new ScorePart("momentum", 80.5, 78.25, 0.35, 27.3875, false),
+            new ScorePart("quality", Double.NaN, 50.0, 0.15, 7.5, true)),
+        "okx",
+        List.of("kraken:candles_1h", "okx:book"));
   }
 
   private static ArtifactRow artifact(String name, String sha256) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.testkit.PostgresExtension;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -43,15 +44,16 @@ class RunsPostgresTest {
     assertThat(runs.lastOfEachJob())
         .filteredOn(run -> run.slot().job().equals(job))
         .singleElement()
-        .satisfies(run -> {
-          assertThat(run.runId()).isEqualTo(fence.runId());
-          assertThat(run.slot()).isEqualTo(fence.slot());
-          assertThat(run.owner()).isEqualTo(node.node());
-          assertThat(run.result().outcome()).isEqualTo(Outcome.SUCCESS);
-          assertThat(run.duration()).isPresent();
-          assertThat(run.origin().market()).isEqualTo(Cluster.MARKET);
-          assertThat(run.figures().sources()).isEqualTo(2);
-        });
+        .satisfies(
+            run -> {
+              assertThat(run.runId()).isEqualTo(fence.runId());
+              assertThat(run.slot()).isEqualTo(fence.slot());
+              assertThat(run.owner()).isEqualTo(node.node());
+              assertThat(run.result().outcome()).isEqualTo(Outcome.SUCCESS);
+              assertThat(run.duration()).isPresent();
+              assertThat(run.origin().market()).isEqualTo(Cluster.MARKET);
+              assertThat(run.figures().sources()).isEqualTo(2);
+            });
     assertThat(runs.newestOf(job, 10)).hasSize(2);
   }
 
@@ -74,12 +76,13 @@ class RunsPostgresTest {
     var open = Cluster.fence(cluster.request(node.node(), job, SlotKind.MANUAL, job + "-open"));
 
     assertThat(runs.badges(job))
-        .hasValueSatisfying(badges -> {
-          assertThat(badges.candidates()).isEqualTo(3);
-          assertThat(badges.fresh()).isEqualTo(2);
-          assertThat(badges.deep()).isEqualTo(1);
-          assertThat(badges.sources()).isEqualTo(2);
-        });
+        .hasValueSatisfying(
+            badges -> {
+              assertThat(badges.candidates()).isEqualTo(3);
+              assertThat(badges.fresh()).isEqualTo(2);
+              assertThat(badges.deep()).isEqualTo(1);
+              assertThat(badges.sources()).isEqualTo(2);
+            });
     assertThat(runs.open()).extracting(Run::runId).contains(open.runId());
   }
 
@@ -88,13 +91,27 @@ class RunsPostgresTest {
     var log = new RunLog(cluster.database);
     var runId = run(SlotKind.MANUAL, 1).runId();
     var at = cluster.now();
-    var lines = IntStream.range(0, 1500).mapToObj(i -> new RunLog.Line(at, "info", "line " + i));
+    var lines = IntStream.range(0, 1500).mapToObj(i -> RunLog.Line.said(at, "info", "line " + i));
     var batch = lines.toList();
 
     assertThat(log.append(runId, batch)).isEqualTo(1500);
     assertThat(log.append(runId, batch)).isEqualTo(500);
     assertThat(log.append(runId, batch)).isZero();
     assertThat(log.lines(runId)).hasSize(RunLog.LIMIT).startsWith(batch.getFirst());
+  }
+
+  @Test
+  void log_tellsWhichLinesEndAStage_andGoesOnBehindAPlace() {
+    var log = new RunLog(cluster.database);
+    var runId = run(SlotKind.MANUAL, 1).runId();
+    var at = cluster.now();
+    var stage = RunLog.Line.ofStage(at, "fetch", "fetch: 5 books (12 ms)", Duration.ofMillis(12));
+    var warning = RunLog.Line.said(at, "warn", "okx is silent");
+    log.append(runId, List.of(stage));
+    log.append(runId, List.of(warning));
+
+    assertThat(log.lines(runId)).containsExactly(stage, warning);
+    assertThat(log.linesAfter(runId, 1)).containsExactly(new RunLog.Numbered(2, warning));
   }
 
   private Fence run(SlotKind kind, int number) {

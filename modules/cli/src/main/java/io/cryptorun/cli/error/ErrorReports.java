@@ -7,7 +7,9 @@ import io.cryptorun.app.SchemaNotReady;
 import io.cryptorun.app.SimulatorUnreachable;
 import io.cryptorun.app.settings.ConfigException;
 import io.cryptorun.app.settings.EnvironmentException;
+import io.cryptorun.app.settings.Spelling;
 import io.cryptorun.cli.ExitCode;
+import io.cryptorun.cli.output.UnknownColumnException;
 import io.cryptorun.ledger.DatabaseUnreachable;
 import io.cryptorun.ledger.QueryRefused;
 import io.cryptorun.ledger.SchemaState;
@@ -57,7 +59,8 @@ final class ErrorReports {
                   ExitCode.UNREACHABLE,
                   String.valueOf(database.getMessage()),
                   "",
-                  "nothing can be read or recorded; running nodes keep the work they have in flight",
+                  "nothing can be read or recorded; running nodes keep the work they have in"
+                      + " flight",
                   "check host, port, user and password; for the embedded one: cryptorun db start"));
       case SchemaNotReady schema ->
           one(
@@ -94,8 +97,17 @@ final class ErrorReports {
               "market clock " + elsewhere.marketClock(),
               "--as-of " + elsewhere.marketClock());
       case NodeRefused refused -> List.of(refused(refused));
+      case UnknownColumnException column ->
+          one("CR-USE-010", ExitCode.USAGE, column, "--columns", columns(column));
       default -> List.of();
     };
+  }
+
+  private static String columns(UnknownColumnException column) {
+    var known = "columns: " + String.join(", ", column.known());
+    return Spelling.nearest(column.name(), column.known())
+        .map(name -> "did you mean %s? %s".formatted(name, known))
+        .orElse(known);
   }
 
   private static ErrorReport refused(NodeRefused refused) {

@@ -1,16 +1,26 @@
 package io.cryptorun.cli.output;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What a command has to say: for people a text, for programs the same as fields.
+/// What a command has to say: the same fields for programs and for people. People get a table of
+/// the columns, or a text where the command brings its own.
 ///
 /// @param kind names the shape of the fields: `JobList`, `Run`
 /// @param shape whether it is one thing or a list
 /// @param items exactly one for a single thing
-/// @param text complete with line ends; may be empty
+/// @param columns every field of an item, in order; empty when they are those of the items
+/// @param text complete with line ends; may be empty; null for a table of the columns
 /// @param warnings that a program should see too
+/// @param nextCursor what `--after` takes to go on; null at the end of the list
 public record Answer(
-    String kind, Shape shape, List<Fields> items, String text, List<String> warnings) {
+    String kind,
+    Shape shape,
+    List<Fields> items,
+    List<Column> columns,
+    @Nullable String text,
+    List<String> warnings,
+    @Nullable String nextCursor) {
 
   /// One thing or many.
   public enum Shape {
@@ -20,21 +30,32 @@ public record Answer(
 
   public Answer {
     items = List.copyOf(items);
+    columns = List.copyOf(columns);
     warnings = List.copyOf(warnings);
   }
 
   /// An answer that is one thing.
   public static Answer item(String kind, Fields item, String text) {
-    return new Answer(kind, Shape.ITEM, List.of(item), text, List.of());
+    return new Answer(kind, Shape.ITEM, List.of(item), List.of(), text, List.of(), null);
   }
 
-  /// An answer that is a list.
+  /// An answer that is a list with a text of its own.
   public static Answer list(String kind, List<Fields> items, String text) {
-    return new Answer(kind, Shape.LIST, items, text, List.of());
+    return new Answer(kind, Shape.LIST, items, List.of(), text, List.of(), null);
+  }
+
+  /// An answer that is a list and shown as a table of these columns.
+  public static Answer table(String kind, List<Column> columns, List<Fields> items) {
+    return new Answer(kind, Shape.LIST, items, columns, null, List.of(), null);
   }
 
   /// The same with something a program should look at.
   public Answer warning(List<String> texts) {
-    return new Answer(kind, shape, items, text, texts);
+    return new Answer(kind, shape, items, columns, text, texts, nextCursor);
+  }
+
+  /// The same with the place where the list goes on; null for its end.
+  public Answer next(@Nullable String cursor) {
+    return new Answer(kind, shape, items, columns, text, warnings, cursor);
   }
 }

@@ -42,6 +42,7 @@ public final class SweepRows {
         figures(found),
         FileRows.of(files, root),
         gates(found),
+        SweptCandidates.of(found),
         state(found));
   }
 

@@ -43,6 +43,7 @@ public final class ScanRows {
         figures(result),
         FileRows.of(files, root),
         gates(result),
+        CandidateRows.of(result),
         state(result));
   }
 
