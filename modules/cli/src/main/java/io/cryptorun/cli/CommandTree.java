@@ -109,9 +109,8 @@ final class CommandTree {
 
   private static Duration duration(String text) {
     return Durations.parse(text)
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "\"%s\" is not a duration such as %s".formatted(text, Durations.FORMS)));
+        .orElseThrow(() ->
+            new TypeConversionException(
+                "\"%s\" is not a duration such as %s".formatted(text, Durations.FORMS)));
   }
 }

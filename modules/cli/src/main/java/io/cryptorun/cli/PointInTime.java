@@ -44,14 +44,12 @@ public sealed interface PointInTime {
   static PointInTime parse(String text) {
     return Durations.parse(text)
         .<PointInTime>map(Ago::new)
-        .or(
-            () ->
-                read(text, date -> LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant()))
+        .or(() ->
+            read(text, date -> LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant()))
         .or(() -> read(text, time -> OffsetDateTime.parse(time).toInstant()))
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "\"%s\" is not a point in time such as %s".formatted(text, FORMS)));
+        .orElseThrow(() ->
+            new TypeConversionException(
+                "\"%s\" is not a point in time such as %s".formatted(text, FORMS)));
   }
 
   private static Optional<PointInTime> read(String text, Function<String, Instant> form) {

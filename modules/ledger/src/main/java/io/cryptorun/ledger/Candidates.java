@@ -73,29 +73,27 @@ public final class Candidates {
   /// When a coin last passed a gate, in runs of the same job and market before a run; replays
   /// aside.
   public Optional<Passed> lastPassed(Run before, String symbol, String gate) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(LAST_PASSED)
-                .bind("symbol", symbol)
-                .bind("gate", gate)
-                .bind("job", before.slot().job())
-                .bind("dueAt", before.slot().dueAt())
-                .bind("market", before.origin().market())
-                .map(ConstructorMapper.of(Passed.class))
-                .findOne());
+    return database.read(handle ->
+        handle
+            .createQuery(LAST_PASSED)
+            .bind("symbol", symbol)
+            .bind("gate", gate)
+            .bind("job", before.slot().job())
+            .bind("dueAt", before.slot().dueAt())
+            .bind("market", before.origin().market())
+            .map(ConstructorMapper.of(Passed.class))
+            .findOne());
   }
 
   private List<Found> find(String runId, @Nullable String symbol) {
     var rows =
-        database.read(
-            handle ->
-                handle
-                    .createQuery(OF_A_RUN)
-                    .bind("runId", runId)
-                    .bind("symbol", symbol)
-                    .map((row, _) -> Map.entry(coin(row), part(row)))
-                    .list());
+        database.read(handle ->
+            handle
+                .createQuery(OF_A_RUN)
+                .bind("runId", runId)
+                .bind("symbol", symbol)
+                .map((row, _) -> Map.entry(coin(row), part(row)))
+                .list());
     return together(rows);
   }
 

@@ -45,26 +45,24 @@ public final class GateDecisions {
   }
 
   private List<GateRow> find(String runId, @Nullable String symbol) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(OF_A_RUN)
-                .bind("runId", runId)
-                .bind("symbol", symbol)
-                .map(ConstructorMapper.of(Row.class))
-                .list()
-                .stream()
-                .map(
-                    row ->
-                        new GateRow(
-                            row.symbol(),
-                            row.gate(),
-                            row.gateClass(),
-                            row.passed(),
-                            row.code(),
-                            row.comparison(),
-                            row.source(),
-                            row.ageSeconds()))
-                .toList());
+    return database.read(handle ->
+        handle
+            .createQuery(OF_A_RUN)
+            .bind("runId", runId)
+            .bind("symbol", symbol)
+            .map(ConstructorMapper.of(Row.class))
+            .list()
+            .stream()
+            .map(row ->
+                new GateRow(
+                    row.symbol(),
+                    row.gate(),
+                    row.gateClass(),
+                    row.passed(),
+                    row.code(),
+                    row.comparison(),
+                    row.source(),
+                    row.ageSeconds()))
+            .toList());
   }
 }

@@ -93,19 +93,18 @@ public final class RunHistory {
 
   /// The runs that are meant, newest first.
   public List<Run> list(Filter filter) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(LIST)
-                .bind("job", filter.job())
-                .bind("node", filter.node())
-                .bindArray("words", String.class, filter.words())
-                .bind("since", filter.since())
-                .bind("until", filter.until())
-                .bind("after", filter.after())
-                .bind("limit", filter.limit())
-                .map(new RunMapper())
-                .list());
+    return database.read(handle ->
+        handle
+            .createQuery(LIST)
+            .bind("job", filter.job())
+            .bind("node", filter.node())
+            .bindArray("words", String.class, filter.words())
+            .bind("since", filter.since())
+            .bind("until", filter.until())
+            .bind("after", filter.after())
+            .bind("limit", filter.limit())
+            .map(new RunMapper())
+            .list());
   }
 
   /// All attempts at the slot of a run, the first one first.
@@ -116,25 +115,23 @@ public final class RunHistory {
 
   /// What happened to a run, in order.
   public List<Event> events(String runId) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(EVENTS)
-                .bind("runId", runId)
-                .map(ConstructorMapper.of(Event.class))
-                .list());
+    return database.read(handle ->
+        handle
+            .createQuery(EVENTS)
+            .bind("runId", runId)
+            .map(ConstructorMapper.of(Event.class))
+            .list());
   }
 
   /// The run of the same job and market that published last before one, by nominal time.
   public Optional<Run> publishedBefore(Run run) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(PUBLISHED_BEFORE)
-                .bind("job", run.slot().job())
-                .bind("market", run.origin().market())
-                .bind("dueAt", run.slot().dueAt())
-                .map(new RunMapper())
-                .findOne());
+    return database.read(handle ->
+        handle
+            .createQuery(PUBLISHED_BEFORE)
+            .bind("job", run.slot().job())
+            .bind("market", run.origin().market())
+            .bind("dueAt", run.slot().dueAt())
+            .map(new RunMapper())
+            .findOne());
   }
 }

@@ -73,17 +73,16 @@ public final class RunLog {
     if (lines.isEmpty()) {
       return 0;
     }
-    return database.write(
-        handle ->
-            handle
-                .createUpdate(APPEND)
-                .bind("runId", runId)
-                .bindArray("ats", Instant.class, lines.stream().map(Line::at).toList())
-                .bindArray("levels", String.class, lines.stream().map(Line::level).toList())
-                .bindArray("texts", String.class, lines.stream().map(Line::text).toList())
-                .bindArray("stages", String.class, lines.stream().map(RunLog::stage).toList())
-                .bindArray("tooks", Long.class, lines.stream().map(Line::tookMs).toList())
-                .execute());
+    return database.write(handle ->
+        handle
+            .createUpdate(APPEND)
+            .bind("runId", runId)
+            .bindArray("ats", Instant.class, lines.stream().map(Line::at).toList())
+            .bindArray("levels", String.class, lines.stream().map(Line::level).toList())
+            .bindArray("texts", String.class, lines.stream().map(Line::text).toList())
+            .bindArray("stages", String.class, lines.stream().map(RunLog::stage).toList())
+            .bindArray("tooks", Long.class, lines.stream().map(Line::tookMs).toList())
+            .execute());
   }
 
   private static String stage(Line line) {
@@ -99,14 +98,13 @@ public final class RunLog {
   ///
   /// @param line the last one that is known; 0 for none
   public List<Numbered> linesAfter(String runId, int line) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(LINES)
-                .bind("runId", runId)
-                .bind("after", line)
-                .map((row, _) -> new Numbered(row.getInt("line"), line(row)))
-                .list());
+    return database.read(handle ->
+        handle
+            .createQuery(LINES)
+            .bind("runId", runId)
+            .bind("after", line)
+            .map((row, _) -> new Numbered(row.getInt("line"), line(row)))
+            .list());
   }
 
   private static Line line(ResultSet row) throws SQLException {

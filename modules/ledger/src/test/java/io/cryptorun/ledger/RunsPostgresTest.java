@@ -44,16 +44,15 @@ class RunsPostgresTest {
     assertThat(runs.lastOfEachJob())
         .filteredOn(run -> run.slot().job().equals(job))
         .singleElement()
-        .satisfies(
-            run -> {
-              assertThat(run.runId()).isEqualTo(fence.runId());
-              assertThat(run.slot()).isEqualTo(fence.slot());
-              assertThat(run.owner()).isEqualTo(node.node());
-              assertThat(run.result().outcome()).isEqualTo(Outcome.SUCCESS);
-              assertThat(run.duration()).isPresent();
-              assertThat(run.origin().market()).isEqualTo(Cluster.MARKET);
-              assertThat(run.figures().sources()).isEqualTo(2);
-            });
+        .satisfies(run -> {
+          assertThat(run.runId()).isEqualTo(fence.runId());
+          assertThat(run.slot()).isEqualTo(fence.slot());
+          assertThat(run.owner()).isEqualTo(node.node());
+          assertThat(run.result().outcome()).isEqualTo(Outcome.SUCCESS);
+          assertThat(run.duration()).isPresent();
+          assertThat(run.origin().market()).isEqualTo(Cluster.MARKET);
+          assertThat(run.figures().sources()).isEqualTo(2);
+        });
     assertThat(runs.newestOf(job, 10)).hasSize(2);
   }
 
@@ -76,13 +75,12 @@ class RunsPostgresTest {
     var open = Cluster.fence(cluster.request(node.node(), job, SlotKind.MANUAL, job + "-open"));
 
     assertThat(runs.badges(job))
-        .hasValueSatisfying(
-            badges -> {
-              assertThat(badges.candidates()).isEqualTo(3);
-              assertThat(badges.fresh()).isEqualTo(2);
-              assertThat(badges.deep()).isEqualTo(1);
-              assertThat(badges.sources()).isEqualTo(2);
-            });
+        .hasValueSatisfying(badges -> {
+          assertThat(badges.candidates()).isEqualTo(3);
+          assertThat(badges.fresh()).isEqualTo(2);
+          assertThat(badges.deep()).isEqualTo(1);
+          assertThat(badges.sources()).isEqualTo(2);
+        });
     assertThat(runs.open()).extracting(Run::runId).contains(open.runId());
   }
 

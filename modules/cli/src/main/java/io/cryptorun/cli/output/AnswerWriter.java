@@ -62,11 +62,10 @@ public record AnswerWriter(String caller, Path home, Layout layout) {
 
   private static String plain(List<Column> columns, List<Flat> items) {
     return items.stream()
-        .map(
-            item ->
-                columns.stream()
-                    .map(column -> Csv.cell(item.of(column)))
-                    .collect(Collectors.joining("\t", "", "\n")))
+        .map(item ->
+            columns.stream()
+                .map(column -> Csv.cell(item.of(column)))
+                .collect(Collectors.joining("\t", "", "\n")))
         .collect(Collectors.joining());
   }
 

@@ -47,13 +47,12 @@ final class Columns {
   /// Those of a table for people.
   static List<Column> forPeople(List<Column> all, boolean wide) {
     return all.stream()
-        .filter(
-            column ->
-                switch (column.place()) {
-                  case TABLE -> true;
-                  case WIDE -> wide;
-                  case ON_REQUEST -> false;
-                })
+        .filter(column ->
+            switch (column.place()) {
+              case TABLE -> true;
+              case WIDE -> wide;
+              case ON_REQUEST -> false;
+            })
         .toList();
   }
 }

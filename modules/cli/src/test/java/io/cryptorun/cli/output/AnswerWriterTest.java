@@ -123,10 +123,9 @@ class AnswerWriterTest {
       assertThatExceptionOfType(UnknownColumnException.class)
           .isThrownBy(() -> write(answer, OutputFormat.none, "run_id", "erorr"))
           .withMessage("no column \"erorr\" here")
-          .satisfies(
-              wrong ->
-                  assertThat(wrong.known())
-                      .containsExactly("run_id", "due_at", "market", "slot.id", "error"));
+          .satisfies(wrong ->
+              assertThat(wrong.known())
+                  .containsExactly("run_id", "due_at", "market", "slot.id", "error"));
     }
     assertThat(write(nothing, OutputFormat.csv)).isEqualTo("run_id,due_at,market,slot.id,error\n");
   }

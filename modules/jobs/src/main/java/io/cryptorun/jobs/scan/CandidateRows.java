@@ -18,14 +18,13 @@ public final class CandidateRows {
   static List<CandidateRow> of(ScanResult result) {
     return Stream.concat(
             result.candidates().stream()
-                .map(
-                    coin ->
-                        of(
-                            coin,
-                            coin.rank(),
-                            coin.decision().name().toLowerCase(Locale.ROOT),
-                            coin.primaryReason(),
-                            coin.emitted())),
+                .map(coin ->
+                    of(
+                        coin,
+                        coin.rank(),
+                        coin.decision().name().toLowerCase(Locale.ROOT),
+                        coin.primaryReason(),
+                        coin.emitted())),
             skipped(result))
         .toList();
   }
