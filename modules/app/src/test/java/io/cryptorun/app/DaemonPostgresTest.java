@@ -56,7 +56,8 @@ class DaemonPostgresTest {
     }
     assertThat(
             questions.rows(
-                "select job, kind, outcome from audit.runs where node = 'node-fire' and kind = 'manual'"))
+                "select job, kind, outcome from audit.runs where node = 'node-fire' and kind ="
+                    + " 'manual'"))
         .containsExactlyInAnyOrder(
             "scan.hot manual success",
             "scan.warm manual success",
@@ -65,7 +66,8 @@ class DaemonPostgresTest {
             "premove.hourly manual success");
     assertThat(
             questions.rows(
-                "select distinct actor, detail ->> 'kind' from audit.events where kind = 'requested'"))
+                "select distinct actor, detail ->> 'kind' from audit.events where kind ="
+                    + " 'requested'"))
         .containsExactly("demo manual");
   }
 
@@ -76,7 +78,8 @@ class DaemonPostgresTest {
       assertThat(states("node-life")).isEqualTo("active");
       assertThat(
               questions.rows(
-                  "select job, enabled, cron from cryptorun.schedule where valid_to is null order by id"))
+                  "select job, enabled, cron from cryptorun.schedule where valid_to is null order"
+                      + " by id"))
           .hasSize(5)
           .first()
           .isEqualTo("scan.hot t */15 * * * *");
@@ -87,7 +90,8 @@ class DaemonPostgresTest {
               "scan.hot", "scan.warm", "regime.refresh", "providers.health", "premove.hourly");
       assertThat(
               questions.row(
-                  "select next_due > now() and next_due <= now() + interval '15 min' from cryptorun.schedule where job = 'scan.hot' and valid_to is null"))
+                  "select next_due > now() and next_due <= now() + interval '15 min' from"
+                      + " cryptorun.schedule where job = 'scan.hot' and valid_to is null"))
           .isEqualTo("t");
     }
     assertThat(states("node-life")).isEqualTo("left");
@@ -98,7 +102,8 @@ class DaemonPostgresTest {
     join("node-again", trial).close();
     var versions = "select count(*) from cryptorun.schedule";
     var triggers =
-        "select trigger_name, start_time, next_fire_time from quartz.qrtz_triggers where trigger_group = 'workflow'";
+        "select trigger_name, start_time, next_fire_time from quartz.qrtz_triggers where"
+            + " trigger_group = 'workflow'";
     var scheduled = questions.count(versions);
     var before = questions.rows(triggers);
 
@@ -133,7 +138,7 @@ class DaemonPostgresTest {
             .rows(
                 """
                 select pid from pg_stat_activity
-                where application_name like 'cryptorun:node-past:%'
+                where datname = current_database() and application_name like 'cryptorun:node-past:%'
                 """)
             .isEmpty());
   }

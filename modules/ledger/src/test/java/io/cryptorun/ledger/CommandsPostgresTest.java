@@ -41,7 +41,8 @@ class CommandsPostgresTest {
   @AfterEach
   void leave() {
     cluster.change(
-        "update cryptorun.command set outcome = 'expired', applied_at = now() where outcome is null");
+        "update cryptorun.command set outcome = 'expired', applied_at = now() where outcome is"
+            + " null");
     a.close();
     b.close();
     cluster.close();
@@ -181,7 +182,8 @@ class CommandsPostgresTest {
       assertThat(next(heard)).contains(Signals.Signal.RECONNECTED);
 
       cluster.one(
-          "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = ?",
+          "select count(pg_terminate_backend(pid)) from pg_stat_activity"
+              + " where datname = current_database() and application_name = ?",
           Long.class,
           Sessions.name(a.node(), "listen"));
 

@@ -21,7 +21,8 @@ public final class ServerSide {
     repeatUntil(
         at,
         """
-        select count(pg_terminate_backend(pid)) = 0 from pg_stat_activity where application_name = ?
+        select count(pg_terminate_backend(pid)) = 0 from pg_stat_activity
+        where datname = current_database() and application_name = ?
         """,
         Sessions.name(node, "liveness"));
   }

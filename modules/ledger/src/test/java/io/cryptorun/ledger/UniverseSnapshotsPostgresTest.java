@@ -121,7 +121,8 @@ class UniverseSnapshotsPostgresTest {
 
       assertThat(
               cluster.one(
-                  "select count(*) from pg_stat_activity where application_name = ?",
+                  "select count(*) from pg_stat_activity"
+                      + " where datname = current_database() and application_name = ?",
                   Long.class,
                   Sessions.name(node.node(), "universe")))
           .isEqualTo(1);

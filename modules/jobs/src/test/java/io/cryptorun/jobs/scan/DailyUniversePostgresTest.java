@@ -104,7 +104,8 @@ class DailyUniversePostgresTest {
     var other = beginToWait();
 
     questions.rows(
-        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = ?",
+        "select pg_terminate_backend(pid) from pg_stat_activity"
+            + " where datname = current_database() and application_name = ?",
         Sessions.name(builder.node.node(), "universe"));
     looksAgain.countDown();
     var built = universe(other);

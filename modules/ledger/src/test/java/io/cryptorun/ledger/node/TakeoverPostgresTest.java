@@ -69,7 +69,8 @@ class TakeoverPostgresTest {
     assertThat(cluster.kinds(job)).containsExactly("claimed", "abandoned", "rejected");
     assertThat(
             cluster.row(
-                "select detail ->> 'peer' as peer, detail ->> 'why' as why from audit.events where kind = 'took_over' order by at desc limit 1"))
+                "select detail ->> 'peer' as peer, detail ->> 'why' as why from audit.events where"
+                    + " kind = 'took_over' order by at desc limit 1"))
         .containsEntry("peer", "node-a")
         .containsEntry("why", "lock_free");
   }
@@ -240,7 +241,8 @@ class TakeoverPostgresTest {
 
   private long sessionsOf(LiveNode node) {
     return cluster.one(
-        "select count(*) from pg_stat_activity where application_name like ?",
+        "select count(*) from pg_stat_activity"
+            + " where datname = current_database() and application_name like ?",
         Long.class,
         "cryptorun:%s:%d:%%".formatted(node.node().node(), node.node().epoch()));
   }

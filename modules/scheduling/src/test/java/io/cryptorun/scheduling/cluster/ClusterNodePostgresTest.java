@@ -61,7 +61,8 @@ class ClusterNodePostgresTest {
   @AfterEach
   void nothingStaysInTheStore() {
     questions.execute(
-        "truncate quartz.qrtz_fired_triggers, quartz.qrtz_triggers, quartz.qrtz_job_details cascade");
+        "truncate quartz.qrtz_fired_triggers, quartz.qrtz_triggers, quartz.qrtz_job_details"
+            + " cascade");
     questions.execute("update cryptorun.schedule set valid_to = now(), next_due = null");
   }
 
@@ -229,7 +230,8 @@ class ClusterNodePostgresTest {
       a.schedule(questions.now());
       a.cluster().triggers().fireOnce(job.name(), "spent", 0);
       questions.execute(
-          "update quartz.qrtz_triggers set trigger_state = 'COMPLETE' where trigger_name = 'spent'");
+          "update quartz.qrtz_triggers set trigger_state = 'COMPLETE' where trigger_name ="
+              + " 'spent'");
       setState("ERROR");
       a.cluster().start();
       Polled.until(() -> triggerState().equals("WAITING"));
@@ -254,7 +256,8 @@ class ClusterNodePostgresTest {
       var facts = new RunFacts("sim:test", null, "1.0", "ana", null);
       a.node().slots().claim(new ClaimRequest(killed.registration().node(), slot, null, facts));
       questions.execute(
-          "select pg_terminate_backend(pid) from pg_stat_activity where application_name like '%cli-killed%'");
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where datname = current_database() and application_name like '%cli-killed%'");
 
       Polled.until(() -> slots().equals(List.of("manual failed abandoned")));
     }
@@ -333,7 +336,8 @@ class ClusterNodePostgresTest {
 
   private long settlements(long command) {
     return questions.count(
-        "select count(*) from audit.events where kind = 'command_applied' and (detail ->> 'id')::bigint = ?",
+        "select count(*) from audit.events where kind = 'command_applied' and (detail ->>"
+            + " 'id')::bigint = ?",
         command);
   }
 
@@ -348,7 +352,8 @@ class ClusterNodePostgresTest {
 
   private String triggerState() {
     return questions.row(
-        "select trigger_state from quartz.qrtz_triggers where trigger_name = ? and trigger_group = 'workflow'",
+        "select trigger_state from quartz.qrtz_triggers where trigger_name = ? and trigger_group ="
+            + " 'workflow'",
         job.name());
   }
 

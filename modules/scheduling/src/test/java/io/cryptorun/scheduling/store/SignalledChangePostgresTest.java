@@ -63,7 +63,8 @@ class SignalledChangePostgresTest {
       int before = idle.reconnections.get();
       new Questions(POSTGRES.database())
           .execute(
-              "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'cryptorun:idle:%:listen'");
+              "select pg_terminate_backend(pid) from pg_stat_activity where datname ="
+                  + " current_database() and application_name like 'cryptorun:idle:%:listen'");
       addTrigger(other.scheduler(), "unheard");
 
       assertThat(fired.await(20, TimeUnit.SECONDS)).isTrue();
