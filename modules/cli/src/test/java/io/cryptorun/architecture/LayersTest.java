@@ -17,10 +17,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.lang.syntax.elements.GivenClasses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Who may use what. The compiler checks most of it through the modules' dependencies and the one
@@ -32,6 +36,7 @@ class LayersTest {
   private static final JavaClasses MAIN =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(new MainSources())
           .importPackages("io.cryptorun");
 
   /// Arrows point up the page: a module names only modules above it. The command line and the
@@ -52,7 +57,11 @@ class LayersTest {
           Map.entry(
               "cli",
               Set.of("app", "postgres", "ledger", "simulator", "domain", "artifacts", "jobs")),
-          Map.entry("testkit", Set.of("domain", "postgres")));
+          Map.entry("testkit", Set.of("domain", "postgres")),
+          Map.entry(
+              "rig",
+              Set.of(
+                  "testkit", "postgres", "domain", "artifacts", "ledger", "jobs", "scheduling")));
 
   /// Each large library has one home, so that replacing it is a change of one module.
   private static final Map<String, List<String>> HOMES =
@@ -65,7 +74,7 @@ class LayersTest {
           Map.entry("org.flywaydb..", List.of("ledger")),
           Map.entry("io.github.bucket4j..", List.of("ledger")),
           Map.entry("org.postgresql..", List.of("ledger", "testkit")),
-          Map.entry("java.sql..", List.of("ledger", "scheduling", "testkit")),
+          Map.entry("java.sql..", List.of("ledger", "scheduling", "testkit", "rig")),
           Map.entry("picocli..", List.of("cli")),
           Map.entry("de.siegmar.fastcsv..", List.of("artifacts")),
           Map.entry("org.yaml..", List.of("app", "simulator")),
@@ -77,6 +86,19 @@ class LayersTest {
           Map.entry("ch.qos.logback..", List.of("app", "cli")),
           Map.entry("org.junit..", List.of("testkit")),
           Map.entry("org.testcontainers..", List.of("testkit")));
+
+  private static final List<String> PRODUCT =
+      List.of(
+          "postgres",
+          "domain",
+          "artifacts",
+          "venues",
+          "ledger",
+          "jobs",
+          "scheduling",
+          "app",
+          "simulator",
+          "cli");
 
   @Test
   void modules_useOnlyWhatStandsAboveThem() {
@@ -91,6 +113,19 @@ class LayersTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(othersThan(module, allowed)),
             "arrows point up the page; move the value up, or hand it in as a parameter"));
+  }
+
+  /// The modules for tests and measurements are not on the product's class path at all, so their
+  /// declarations are read.
+  @Test
+  void product_dependsOnNothingThatTestsIt() throws IOException {
+    for (var module : List.of("testkit", "rig", "bench")) {
+      for (var product : PRODUCT) {
+        assertThat(declared(product, "cryptorun-" + module))
+            .as("what breaks or measures the product is no part of it: %s in %s", module, product)
+            .isFalse();
+      }
+    }
   }
 
   @Test
@@ -282,7 +317,10 @@ class LayersTest {
   @Test
   void clocks_areHandedIn() {
     check(
-        no().that(not(resideInAnyPackage(packages(List.of("app", "cli", "simulator", "testkit")))))
+        no().that(
+                not(
+                    resideInAnyPackage(
+                        packages(List.of("app", "cli", "simulator", "testkit", "rig")))))
             .should()
             .accessTargetWhere(to(Access.WALL_CLOCKS)),
         "a replay and a test set the clock; take an InstantSource");
@@ -299,6 +337,16 @@ class LayersTest {
         .allowEmptyShould(true)
         .because("two nodes in one test process must not meet in a static")
         .check(MAIN);
+  }
+
+  /// Whether a module declares another for more than its tests.
+  private static boolean declared(String module, String artifact) throws IOException {
+    var pom = Files.readString(Path.of("..", module, "pom.xml"));
+    return Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL)
+        .matcher(pom)
+        .results()
+        .map(found -> found.group(1))
+        .anyMatch(text -> text.contains(artifact + "<") && !text.contains("<scope>test"));
   }
 
   private static void check(ArchRule rule, String because) {

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ public final class FencedRun {
   private final Runner runner;
   private final Slots slots;
   private final Attempts attempts;
-  private final Map<JobType, Job> jobs;
+  private final Function<JobSettings, @Nullable Job> jobs;
   private final ArtifactStore artifacts;
   private final JournalOpening journals;
   private final RunsInFlight inFlight = new RunsInFlight();
@@ -54,10 +55,22 @@ public final class FencedRun {
       Map<JobType, Job> jobs,
       ArtifactStore artifacts,
       JournalOpening journals) {
+    this(runner, slots, attempts, job -> jobs.get(job.type()), artifacts, journals);
+  }
+
+  /// @param jobs the workflow of an entry of the schedule; null when there is none
+  /// @param journals where a run's lines go
+  public FencedRun(
+      Runner runner,
+      Slots slots,
+      Attempts attempts,
+      Function<JobSettings, @Nullable Job> jobs,
+      ArtifactStore artifacts,
+      JournalOpening journals) {
     this.runner = runner;
     this.slots = slots;
     this.attempts = attempts;
-    this.jobs = Map.copyOf(jobs);
+    this.jobs = jobs;
     this.artifacts = artifacts;
     this.journals = journals;
   }
@@ -132,7 +145,7 @@ public final class FencedRun {
   }
 
   private Work work(Firing firing) {
-    var job = jobs.get(firing.job().type());
+    var job = jobs.apply(firing.job());
     if (job == null) {
       return new Work.Done(
           new Outcome.Failed(

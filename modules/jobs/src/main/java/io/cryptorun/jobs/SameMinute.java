@@ -102,7 +102,7 @@ public final class SameMinute {
       return schedule.enabled()
           && !schedule.paused()
           && !minute.isBefore(schedule.validFrom())
-          && Cron.parse(schedule.cron())
+          && Cron.inForce(schedule.cron())
               .next(minute.minusMillis(1), ZoneId.of(schedule.zone()))
               .equals(minute);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -21,15 +22,20 @@ public final class Cron {
 
   private static final int FIRES_OF_A_CADENCE = 64;
 
+  /// The start of a minute: what an expression of five fields means.
+  private static final long ON_THE_MINUTE = 1;
+
   private final String text;
+  private final long seconds;
   private final long minutes;
   private final long hours;
   private final long days;
   private final long months;
   private final long weekdays;
 
-  private Cron(String text, String[] fields) {
+  private Cron(String text, long seconds, String[] fields) {
     this.text = text;
+    this.seconds = seconds;
     minutes = CronField.MINUTE.read(fields[0]);
     hours = CronField.HOUR.read(fields[1]);
     days = CronField.DAY_OF_MONTH.read(fields[2]);
@@ -68,12 +74,24 @@ public final class Cron {
               + ", need 5: minute hour day-of-month month day-of-week",
           suggestion(text.strip() + " *"));
     }
-    return new Cron(text.strip(), fields);
+    return new Cron(text.strip(), ON_THE_MINUTE, fields);
+  }
+
+  /// Reads an expression that is in force already: one of five fields, or one of six whose first
+  /// are seconds. A configuration knows no seconds; what is wired in code may have them, and the
+  /// schedule it left is read by this.
+  public static Cron inForce(String text) {
+    var fields = text.strip().split("\\s+", -1);
+    if (fields.length != 6) {
+      return parse(text);
+    }
+    var rest = Arrays.copyOfRange(fields, 1, fields.length);
+    return new Cron(text.strip(), CronField.SECOND.read(fields[0]), rest);
   }
 
   private static String suggestion(String candidate) {
     try {
-      var cron = new Cron(candidate, candidate.split("\\s+", 5));
+      var cron = new Cron(candidate, ON_THE_MINUTE, candidate.split("\\s+", 5));
       return "\"%s\"   (%s)".formatted(cron, cron.words());
     } catch (CronSyntaxException | ArrayIndexOutOfBoundsException _) { // nothing better to offer
       return "\"*/15 * * * *\"   (every 15 minutes)";
@@ -95,7 +113,7 @@ public final class Cron {
     boolean byWeekday = !CronField.DAY_OF_WEEK.isAll(weekdays);
     return String.join(
         " ",
-        "0",
+        CronField.SECOND.quartz(seconds),
         CronField.MINUTE.quartz(minutes),
         CronField.HOUR.quartz(hours),
         byWeekday ? "?" : CronField.DAY_OF_MONTH.quartz(days),
@@ -103,14 +121,14 @@ public final class Cron {
         byWeekday ? CronField.DAY_OF_WEEK.quartz(weekdays) : "?");
   }
 
-  /// The expression in English: `every 15 minutes`.
+  /// The expression in English: `every 15 minutes`; one with seconds stays as it is.
   public String words() {
-    return CronWords.of(minutes, hours, days, months, weekdays);
+    return seconds != ON_THE_MINUTE ? text : CronWords.of(minutes, hours, days, months, weekdays);
   }
 
   /// Whether it can fire more than once on one day.
   public boolean isSubDaily() {
-    return Long.bitCount(minutes) * Long.bitCount(hours) > 1;
+    return Long.bitCount(seconds) * Long.bitCount(minutes) * Long.bitCount(hours) > 1;
   }
 
   /// The shortest time between two fires, clock changes aside.
@@ -150,14 +168,14 @@ public final class Cron {
   }
 
   private LocalDateTime nextLocal(LocalDateTime after) {
-    var start = after.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
-    var today = timeOn(start.toLocalDate(), start.getHour(), start.getMinute());
+    var start = after.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    var today = timeOn(start.toLocalDate(), start.toLocalTime());
     if (today != null) {
       return today;
     }
     var last = start.toLocalDate().plusYears(LONGEST_WAIT_YEARS);
     for (var day = start.toLocalDate().plusDays(1); day.isBefore(last); day = day.plusDays(1)) {
-      var time = timeOn(day, 0, 0);
+      var time = timeOn(day, LocalTime.MIN);
       if (time != null) {
         return time;
       }
@@ -165,19 +183,34 @@ public final class Cron {
     throw new IllegalStateException("no fire of " + text + " within nine years");
   }
 
-  private @Nullable LocalDateTime timeOn(LocalDate day, int fromHour, int fromMinute) {
+  private @Nullable LocalDateTime timeOn(LocalDate day, LocalTime from) {
     if (!has(months, day.getMonthValue())
         || !has(days, day.getDayOfMonth())
         || !has(weekdays, day.getDayOfWeek().getValue() % 7)) {
       return null;
     }
-    for (int hour = fromHour; hour < 24; hour++) {
-      long left = hour == fromHour ? minutes >>> fromMinute << fromMinute : minutes;
-      if (has(hours, hour) && left != 0) {
-        return day.atTime(hour, Long.numberOfTrailingZeros(left));
+    for (int hour = first(hours, from.getHour()); hour < 24; hour = first(hours, hour + 1)) {
+      var time = timeIn(hour, hour == from.getHour() ? from : LocalTime.of(hour, 0));
+      if (time != null) {
+        return day.atTime(time);
       }
     }
     return null;
+  }
+
+  private @Nullable LocalTime timeIn(int hour, LocalTime from) {
+    int minute = first(minutes, from.getMinute());
+    int second = first(seconds, minute == from.getMinute() ? from.getSecond() : 0);
+    if (second >= 60) { // that minute is over
+      minute = first(minutes, minute + 1);
+      second = first(seconds, 0);
+    }
+    return minute < 60 ? LocalTime.of(hour, minute, second) : null;
+  }
+
+  /// The smallest number of a set that is not below another; 64 where there is none.
+  private static int first(long bits, int from) {
+    return Long.numberOfTrailingZeros(bits >>> from << from);
   }
 
   private static boolean has(long bits, int value) {

@@ -3,9 +3,11 @@ package io.cryptorun.jobs.cron;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// One of the five places of an expression: its range, its names, and the reading of its text into
-/// a set of numbers, kept as the bits of a long.
+/// One of the places of an expression: its range, its names, and the reading of its text into a set
+/// of numbers, kept as the bits of a long.
 enum CronField {
+  /// Not part of what a configuration may say.
+  SECOND("second", 0, 59, ""),
   MINUTE("minute", 0, 59, ""),
   HOUR("hour", 0, 23, ""),
   DAY_OF_MONTH("day-of-month", 1, 31, ""),

@@ -131,4 +131,33 @@ class CronTest {
     assertThat(Cron.parse(cron).cadence()).isEqualTo(cadence);
     assertThat(Cron.parse(cron).isSubDaily()).isEqualTo(subDaily);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          * * * * * *     | * * * * * ?         | 2026-03-01T10:59:58.5Z | 2026-03-01T10:59:59Z | 2026-03-01T11:00:00Z
+          */30 * * * * *  | 0/30 * * * * ?      | 2026-03-01T23:59:29Z   | 2026-03-01T23:59:30Z | 2026-03-02T00:00:00Z
+          10 */5 8 * * *  | 10 0/5 8 * * ?      | 2026-03-01T08:55:10Z   | 2026-03-02T08:00:10Z | 2026-03-02T08:05:10Z
+          0 30 2 * * *    | 0 30 2 * * ?        | 2026-03-01T02:29:59Z   | 2026-03-01T02:30:00Z | 2026-03-02T02:30:00Z
+          """)
+  void expressionInForce_mayHaveSeconds(
+      String text, String quartz, Instant after, Instant first, Instant second) {
+    var cron = Cron.inForce(text);
+
+    assertThat(cron.quartz()).isEqualTo(quartz);
+    assertThat(cron.upcoming(after, ZoneOffset.UTC).limit(2)).containsExactly(first, second);
+    assertThatThrownBy(() -> Cron.parse(text)).isInstanceOf(CronSyntaxException.class);
+  }
+
+  @Test
+  void expressionInForce_ofFiveFields_isTheSameAsAConfigurations() {
+    assertThat(Cron.inForce("*/15 * * * *")).isEqualTo(Cron.parse("*/15 * * * *"));
+    assertThat(Cron.inForce("* * * * * *").cadence()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(Cron.inForce("* * * * * *").words()).isEqualTo("* * * * * *");
+    assertThatThrownBy(() -> Cron.inForce("60 * * * * *"))
+        .isInstanceOf(CronSyntaxException.class)
+        .hasMessageContaining("second field");
+  }
 }

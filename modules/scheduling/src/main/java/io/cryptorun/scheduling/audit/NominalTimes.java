@@ -13,7 +13,7 @@ final class NominalTimes {
   private final ZoneId zone;
 
   NominalTimes(Schedules.Current schedule) {
-    this.cron = Cron.parse(schedule.cron());
+    this.cron = Cron.inForce(schedule.cron());
     this.zone = ZoneId.of(schedule.zone());
   }
 

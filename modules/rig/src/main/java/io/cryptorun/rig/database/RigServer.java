@@ -1,0 +1,166 @@
+package io.cryptorun.rig.database;
+
+import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.DatabaseUrl;
+import io.cryptorun.ledger.Migrations;
+import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.Roles;
+import io.cryptorun.postgres.EmbeddedPostgres;
+import io.cryptorun.postgres.RunningPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+
+/// A PostgreSQL server of the rig's own, with one database that is made anew for each rig. Two rigs
+/// at the same time have two servers; a rig that was killed leaves its server to the next one.
+public final class RigServer implements AutoCloseable {
+
+  static final String DATABASE = "rig";
+
+  private static final String PASSWORD = "for-tests-only";
+  private static final int MOST = 16;
+
+  private final Path folder;
+  private final FileChannel channel;
+  private final FileLock lock;
+  private final EmbeddedPostgres postgres;
+  private RunningPostgres running;
+
+  private RigServer(Path folder, FileChannel channel, FileLock lock) {
+    this.folder = folder;
+    this.channel = channel;
+    this.lock = lock;
+    this.postgres = EmbeddedPostgres.in(folder);
+    this.running = postgres.start();
+  }
+
+  /// Takes the first server of this machine that nobody uses, and makes its database anew.
+  public static RigServer take() {
+    var home =
+        Path.of(System.getProperty("java.io.tmpdir"))
+            .resolve("cryptorun-rig-" + System.getProperty("user.name"));
+    try {
+      for (int i = 0; i < MOST; i++) {
+        var folder = Files.createDirectories(home.resolve("server-" + i));
+        var channel =
+            FileChannel.open(
+                folder.resolve("user"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = channel.tryLock();
+        if (lock != null) {
+          var server = new RigServer(folder, channel, lock);
+          server.makeDatabase();
+          return server;
+        }
+        channel.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("no server of the rig in " + home, e);
+    }
+    throw new IllegalStateException("all %d servers in %s are in use".formatted(MOST, home));
+  }
+
+  private void makeDatabase() {
+    var maintenance = sql("postgres");
+    maintenance.execute("drop database if exists %s with (force)".formatted(DATABASE));
+    for (var role : Roles.Role.values()) {
+      maintenance.execute("drop role if exists " + role.in(DATABASE));
+    }
+    maintenance.execute("create database %s template template0".formatted(DATABASE));
+    try (var admin = Database.open(superuser(), Pool.migration())) {
+      var roles = new Roles(admin);
+      roles.create();
+      for (var role : Roles.Role.values()) {
+        roles.setPassword(role, PASSWORD);
+      }
+    }
+    try (var owner =
+        Database.open(parsed(url(Roles.Role.OWNER.in(DATABASE), port())), Pool.migration())) {
+      new Migrations(owner).migrate();
+      new Roles(owner).grant();
+    }
+  }
+
+  /// Where its files may lie that a rig leaves for whoever looks into a failure.
+  public Path folder() {
+    return folder;
+  }
+
+  public Path dataDirectory() {
+    return running.dataDirectory();
+  }
+
+  public int port() {
+    return running.port();
+  }
+
+  /// The address that a node logs in with.
+  ///
+  /// @param throughPort of the server, or of a proxy before it
+  public String appUrl(int throughPort) {
+    return url(Roles.Role.APP.in(DATABASE), throughPort);
+  }
+
+  /// Asks the database as superuser, past every proxy.
+  public Sql sql() {
+    return sql(DATABASE);
+  }
+
+  private Sql sql(String database) {
+    var superuser = postgres.superuser();
+    return new Sql(running.jdbcUrl(database), superuser.role(), superuser.password());
+  }
+
+  private DatabaseUrl superuser() {
+    var superuser = postgres.superuser();
+    return parsed(
+        "postgresql://%s:%s@%s:%d/%s"
+            .formatted(
+                superuser.role(), superuser.password(), RunningPostgres.HOST, port(), DATABASE));
+  }
+
+  private static String url(String role, int port) {
+    return "postgresql://%s:%s@%s:%d/%s"
+        .formatted(role, PASSWORD, RunningPostgres.HOST, port, DATABASE);
+  }
+
+  private static DatabaseUrl parsed(String url) {
+    return DatabaseUrl.parse(url, Map.of());
+  }
+
+  /// `pg_ctl stop -m fast`: sessions are ended, what is committed stays.
+  public void stop() {
+    if (!postgres.stop()) {
+      throw new IllegalStateException("the server was not running");
+    }
+  }
+
+  /// Kills the postmaster as a power cut would; the next start recovers from the log.
+  public void crash() {
+    var postmaster = ProcessHandle.of(running.pid()).orElseThrow();
+    postmaster.destroyForcibly();
+    postmaster.onExit().join();
+  }
+
+  /// Starts it again, on the port it had.
+  public void start() {
+    int before = port();
+    running = postgres.start();
+    if (port() != before) {
+      throw new IllegalStateException(
+          "the server came back on port %d, not %d".formatted(port(), before));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (channel;
+        lock) {
+      boolean _ = postgres.stop();
+    }
+  }
+}

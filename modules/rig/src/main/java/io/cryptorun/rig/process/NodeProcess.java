@@ -1,0 +1,176 @@
+package io.cryptorun.rig.process;
+
+import io.cryptorun.rig.node.NodeMain;
+import io.cryptorun.rig.node.NodePlan;
+import io.cryptorun.rig.node.Witness;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// One run of a node's process. Signals are real ones: what a kill leaves behind is what it leaves
+/// in production.
+public final class NodeProcess implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration STOP = Duration.ofSeconds(60);
+
+  private final NodePlan plan;
+  private final Process process;
+  private boolean frozen;
+
+  private NodeProcess(NodePlan plan, Process process) {
+    this.plan = plan;
+    this.process = process;
+  }
+
+  /// Starts a process, and does not wait for it.
+  ///
+  /// @param options of its virtual machine, after the usual ones
+  public static NodeProcess launch(NodePlan plan, List<String> options) {
+    try {
+      Files.createDirectories(plan.folder());
+      Files.deleteIfExists(plan.delivering());
+      Files.deleteIfExists(plan.trapped());
+      var process =
+          new ProcessBuilder(command(plan, options))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log(plan)))
+              .start();
+      return new NodeProcess(plan, process);
+    } catch (IOException e) {
+      throw new UncheckedIOException("node %s was not started".formatted(plan.id()), e);
+    }
+  }
+
+  private static List<String> command(NodePlan plan, List<String> options) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx128m",
+            "-Dlogback.configurationFile=rig-logback.xml"));
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-classpath",
+            ClassPath.ofThisProcess(),
+            NodeMain.class.getName(),
+            plan.write().toString()));
+    return command;
+  }
+
+  private static File log(NodePlan plan) {
+    return plan.folder().resolve("log").toFile();
+  }
+
+  /// Waits until it delivers.
+  public NodeProcess awaitDelivering() {
+    Await.until(
+        "node %s delivers; its log is %s".formatted(plan.id(), log(plan)),
+        START,
+        () -> Files.exists(plan.delivering()) || !process.isAlive());
+    if (!process.isAlive()) {
+      throw new IllegalStateException(
+          "node %s ended with %d; its log is %s"
+              .formatted(plan.id(), process.exitValue(), log(plan)));
+    }
+    return this;
+  }
+
+  public String id() {
+    return plan.id();
+  }
+
+  public NodePlan plan() {
+    return plan;
+  }
+
+  /// The whole log of all its processes.
+  public String log() {
+    try {
+      return Files.readString(log(plan).toPath());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What its jobs have left outside the database.
+  public List<Witness.Line> witness() {
+    return Witness.read(plan.witness());
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public boolean isFrozen() {
+    return frozen;
+  }
+
+  /// SIGKILL: it is gone when this returns.
+  public void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /// SIGSTOP: it does nothing more until it is thawed, and its kernel goes on answering for it.
+  public void freeze() {
+    signal("STOP");
+    frozen = true;
+  }
+
+  /// SIGCONT.
+  public void thaw() {
+    signal("CONT");
+    frozen = false;
+  }
+
+  /// SIGTERM: it drains and leaves.
+  ///
+  /// @return its exit code
+  public int terminate() {
+    signal("TERM");
+    return awaitEnd();
+  }
+
+  /// Waits until it has ended by itself.
+  ///
+  /// @return its exit code
+  public int awaitEnd() {
+    try {
+      if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException(
+            "node %s did not end; its log is %s".formatted(plan.id(), log(plan)));
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /// Nothing of it stays, in whatever state it is.
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  private void signal(String name) {
+    Signal.send(name, process.pid());
+  }
+
+  long pid() {
+    return process.pid();
+  }
+}
