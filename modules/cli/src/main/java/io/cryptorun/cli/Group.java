@@ -8,12 +8,12 @@ import picocli.CommandLine.Spec;
 
 /// A noun that only holds verbs: alone it is wrong usage.
 @Command
-final class Group implements Runnable {
+public final class Group implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /// A noun with a line for the help page.
-  static CommandLine named(String description) {
+  public static CommandLine named(String description) {
     var group = new CommandLine(new Group());
     group.getCommandSpec().usageMessage().description(description);
     return group;

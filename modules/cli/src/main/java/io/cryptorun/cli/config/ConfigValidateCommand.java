@@ -1,6 +1,8 @@
-package io.cryptorun.cli;
+package io.cryptorun.cli.config;
 
 import io.cryptorun.app.settings.Settings;
+import io.cryptorun.cli.ExitCode;
+import io.cryptorun.cli.Invocation;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.Fields;
 import io.cryptorun.cli.output.Table;
@@ -16,14 +18,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "validate",
     description = "Checks the schedule and venues files; exit code 3 when they are not valid.")
-final class ConfigValidateCommand implements Callable<Integer> {
+public final class ConfigValidateCommand implements Callable<Integer> {
 
   private final Invocation invocation;
 
   @Parameters(arity = "0..1", paramLabel = "FILE", description = "Instead of -c FILE.")
   private @Nullable Path file;
 
-  ConfigValidateCommand(Invocation invocation) {
+  public ConfigValidateCommand(Invocation invocation) {
     this.invocation = invocation;
   }
 

@@ -1,0 +1,16 @@
+package io.cryptorun.cli.cluster;
+
+import io.cryptorun.cli.Group;
+import io.cryptorun.cli.Invocation;
+import picocli.CommandLine;
+
+/// The verbs of `cluster`.
+public final class ClusterBranch {
+
+  private ClusterBranch() {}
+
+  /// The noun with its verbs.
+  public static CommandLine of(Invocation invocation) {
+    return Group.named("Looks at the nodes, drains them, and drills a failover.");
+  }
+}

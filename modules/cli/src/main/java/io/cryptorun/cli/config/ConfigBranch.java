@@ -1,0 +1,17 @@
+package io.cryptorun.cli.config;
+
+import io.cryptorun.cli.Group;
+import io.cryptorun.cli.Invocation;
+import picocli.CommandLine;
+
+/// The verbs of `config`.
+public final class ConfigBranch {
+
+  private ConfigBranch() {}
+
+  /// The noun with its verbs.
+  public static CommandLine of(Invocation invocation) {
+    return Group.named("Looks at the configuration.")
+        .addSubcommand("validate", new ConfigValidateCommand(invocation));
+  }
+}

@@ -1,0 +1,16 @@
+package io.cryptorun.cli.providers;
+
+import io.cryptorun.cli.Group;
+import io.cryptorun.cli.Invocation;
+import picocli.CommandLine;
+
+/// The verbs of `providers`.
+public final class ProvidersBranch {
+
+  private ProvidersBranch() {}
+
+  /// The noun with its verbs.
+  public static CommandLine of(Invocation invocation) {
+    return Group.named("Shows and probes the exchanges.");
+  }
+}

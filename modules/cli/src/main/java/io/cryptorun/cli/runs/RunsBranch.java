@@ -1,0 +1,16 @@
+package io.cryptorun.cli.runs;
+
+import io.cryptorun.cli.Group;
+import io.cryptorun.cli.Invocation;
+import picocli.CommandLine;
+
+/// The verbs of `runs`.
+public final class RunsBranch {
+
+  private RunsBranch() {}
+
+  /// The noun with its verbs.
+  public static CommandLine of(Invocation invocation) {
+    return Group.named("Looks at runs, repeats and cancels them.");
+  }
+}
