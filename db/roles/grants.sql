@@ -30,8 +30,8 @@ begin
       cryptorun.request_command(text, text, jsonb, text, text, text, interval) to %I', app);
   end if;
   if exists (select from pg_roles where rolname = cli) then
-    execute format('grant usage on schema cryptorun, audit to %I', cli);
-    execute format('grant select on all tables in schema cryptorun, audit to %I', cli);
+    execute format('grant usage on schema quartz, cryptorun, audit to %I', cli);
+    execute format('grant select on all tables in schema quartz, cryptorun, audit to %I', cli);
     execute format('grant execute on function
       cryptorun.request_command(text, text, jsonb, text, text, text, interval) to %I', cli);
   end if;

@@ -6,6 +6,7 @@ import io.cryptorun.cli.cluster.ClusterBranch;
 import io.cryptorun.cli.config.ConfigBranch;
 import io.cryptorun.cli.database.DatabaseBranch;
 import io.cryptorun.cli.demo.DemoCommand;
+import io.cryptorun.cli.doctor.DoctorCommand;
 import io.cryptorun.cli.providers.ProvidersBranch;
 import io.cryptorun.cli.regime.RegimeBranch;
 import io.cryptorun.cli.runs.RunsBranch;
@@ -37,6 +38,7 @@ final class CommandTree {
         .addSubcommand("audit", AuditBranch.of(invocation))
         .addSubcommand("demo", new DemoCommand(invocation))
         .addSubcommand("simulator", new SimulatorCommand(invocation))
+        .addSubcommand("doctor", new DoctorCommand(invocation))
         .addSubcommand("version", new VersionCommand(invocation))
         .addSubcommand("completion", new CompletionCommand(root, invocation))
         .addSubcommand("help", new HelpPageCommand(root));

@@ -5,6 +5,7 @@ import io.cryptorun.app.Membership;
 import io.cryptorun.app.settings.ConfigFile;
 import io.cryptorun.app.settings.ConfigFiles;
 import io.cryptorun.app.settings.Environment;
+import io.cryptorun.app.settings.Review;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.app.settings.SettingsReader;
 import io.cryptorun.cli.output.Answer;
@@ -52,7 +53,15 @@ public final class Invocation {
 
   /// The same with another schedule file.
   public Settings settings(@Nullable Path file) {
-    return ConfigFiles.locate(file, environment()).read(reader());
+    return review(file).settings();
+  }
+
+  /// The configuration files, checked, with what in them is doubtful.
+  ///
+  /// @param file another schedule file than the one in force; null for that one
+  public Review review(@Nullable Path file) {
+    var chosen = file == null ? options.config() : file;
+    return ConfigFiles.locate(chosen, environment()).review(reader());
   }
 
   /// Reads configurations.

@@ -34,20 +34,25 @@ record CliRun(int exit, String out, String err) {
   }
 
   /// A call with variables of its own; never those of the test's process.
-  record Caller(Map<String, String> variables, boolean terminal) {
+  record Caller(Map<String, String> variables, boolean terminal, InstantSource clock) {
 
     static Caller in(Path home) {
-      return new Caller(Map.of("CRYPTORUN_HOME", home.toString()), false);
+      return new Caller(Map.of("CRYPTORUN_HOME", home.toString()), false, InstantSource.fixed(NOW));
     }
 
     Caller with(String variable, String value) {
       var more = new HashMap<>(variables);
       more.put(variable, value);
-      return new Caller(Map.copyOf(more), terminal);
+      return new Caller(Map.copyOf(more), terminal, clock);
     }
 
     Caller onTerminal() {
-      return new Caller(variables, true);
+      return new Caller(variables, true, clock);
+    }
+
+    /// The same by the machine's clock, for what compares it with another.
+    Caller now() {
+      return new Caller(variables, terminal, InstantSource.system());
     }
 
     CliRun run(String... arguments) {
@@ -62,7 +67,7 @@ record CliRun(int exit, String out, String err) {
               terminal,
               variables,
               INSTALLATION,
-              InstantSource.fixed(NOW));
+              clock);
       int exit = Main.run(surroundings, arguments);
       return new CliRun(
           exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

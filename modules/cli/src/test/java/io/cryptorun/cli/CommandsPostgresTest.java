@@ -3,21 +3,14 @@ package io.cryptorun.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.cli.CliRun.Caller;
-import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.DatabaseUrl;
-import io.cryptorun.ledger.Migrations;
-import io.cryptorun.ledger.Pool;
-import io.cryptorun.ledger.Roles;
 import io.cryptorun.simulator.Simulator;
 import io.cryptorun.simulator.SimulatorOptions;
 import io.cryptorun.simulator.limits.LimitsFile;
 import io.cryptorun.testkit.PostgresExtension;
-import io.cryptorun.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,43 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 /// The commands against a real database and, where they call venues, the simulator.
 class CommandsPostgresTest {
 
-  private static final String PASSWORD = "for-tests-only";
   private static final String THEN = "2026-03-02T12:00:07Z";
 
   @RegisterExtension
   static final PostgresExtension POSTGRES =
-      PostgresExtension.withSchema("cli", CommandsPostgresTest::prepare);
+      PostgresExtension.withSchema("cli", PreparedDatabase::prepare);
 
   @TempDir static Path home;
 
   private static Simulator simulator;
-
-  private static void prepare(TestDatabase empty) {
-    try (var admin =
-        Database.open(DatabaseUrl.parse(empty.libpqUrl(), Map.of()), Pool.migration())) {
-      var roles = new Roles(admin);
-      roles.create();
-      for (var role : Roles.Role.values()) {
-        roles.setPassword(role, PASSWORD);
-      }
-    }
-    var owner = DatabaseUrl.parse(url(empty, "owner"), Map.of());
-    try (var database = Database.open(owner, Pool.migration())) {
-      new Migrations(database).migrate();
-      new Roles(database).grant();
-    }
-  }
-
-  private static String url(TestDatabase database, String role) {
-    return "postgresql://%s_%s:%s@%s:%d/%s"
-        .formatted(
-            database.rolePrefix(),
-            role,
-            PASSWORD,
-            database.host(),
-            database.port(),
-            database.name());
-  }
 
   /// A hundred times the documented rates on both sides: the flow is meant here, not the waiting.
   @BeforeAll
@@ -89,11 +54,7 @@ class CommandsPostgresTest {
   }
 
   private static Caller caller() {
-    var database = POSTGRES.database();
-    return Caller.in(home)
-        .with("CRYPTORUN_DATABASE_URL", url(database, "app"))
-        .with("CRYPTORUN_DATABASE_CLI_URL", url(database, "cli"))
-        .with("CRYPTORUN_DATABASE_OWNER_URL", url(database, "owner"));
+    return PreparedDatabase.caller(home, POSTGRES.database());
   }
 
   private static Caller simulated() {
@@ -192,7 +153,8 @@ class CommandsPostgresTest {
   @Test
   void run_whileAnotherRunIsOpen_isAConflictThatNamesIt() {
     try (var present = Simulator.start(SimulatorOptions.standard());
-        var other = OtherNode.join(url(POSTGRES.database(), "app"), present, "other")) {
+        var other =
+            OtherNode.join(PreparedDatabase.url(POSTGRES.database(), "app"), present, "other")) {
       var open = other.claim("scan.hot");
       var run =
           caller()
@@ -207,7 +169,8 @@ class CommandsPostgresTest {
   @Test
   void start_withAnIdThatIsTaken_isAConflictThatNamesTheFlag() {
     try (var present = Simulator.start(SimulatorOptions.standard());
-        var _ = OtherNode.join(url(POSTGRES.database(), "app"), present, "taken")) {
+        var _ =
+            OtherNode.join(PreparedDatabase.url(POSTGRES.database(), "app"), present, "taken")) {
       var run =
           caller()
               .with("CRYPTORUN_SIMULATOR", present.url().toString())
@@ -248,7 +211,7 @@ class CommandsPostgresTest {
   void url_ofARole_hasNoPassword() {
     var run = caller().run("db", "url", "--role", "app");
 
-    assertThat(run.out()).startsWith("postgresql://").doesNotContain(PASSWORD);
+    assertThat(run.out()).startsWith("postgresql://").doesNotContain(PreparedDatabase.PASSWORD);
     assertThat(caller().run("db", "url", "--jdbc").out()).startsWith("jdbc:postgresql://");
   }
 

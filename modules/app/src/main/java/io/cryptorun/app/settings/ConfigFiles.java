@@ -32,13 +32,18 @@ public record ConfigFiles(Path scheduler, Path venues) {
 
   /// Reads and checks both.
   public Settings read(SettingsReader reader) {
+    return review(reader).settings();
+  }
+
+  /// Reads and checks both, and tells what is doubtful.
+  public Review review(SettingsReader reader) {
     var problems = new Problems();
     var schedulerFile = load(scheduler, problems);
     var venuesFile = load(venues, problems);
     if (schedulerFile == null || venuesFile == null) {
       throw problems.exception();
     }
-    return reader.read(schedulerFile, venuesFile);
+    return reader.review(schedulerFile, venuesFile);
   }
 
   private static @Nullable ConfigFile load(Path path, Problems problems) {

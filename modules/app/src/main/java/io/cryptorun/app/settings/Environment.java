@@ -1,6 +1,7 @@
 package io.cryptorun.app.settings;
 
 import io.cryptorun.ledger.DatabaseUrl;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -80,6 +81,9 @@ public record Environment(
       var value = text(name);
       try {
         return value == null ? null : checked(value);
+      } catch (UncheckedIOException unreadable) {
+        throw new EnvironmentException(
+            name, unreadable, "name a password file that this user may read");
       } catch (IllegalArgumentException wrong) {
         throw new EnvironmentException(
             name, wrong, "postgresql://user@host:5432/database, or unset it for the embedded one");

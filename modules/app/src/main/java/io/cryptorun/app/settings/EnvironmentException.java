@@ -15,7 +15,7 @@ public final class EnvironmentException extends RuntimeException {
   }
 
   /// For a value that may not be repeated.
-  EnvironmentException(String variable, IllegalArgumentException wrong, String fix) {
+  EnvironmentException(String variable, RuntimeException wrong, String fix) {
     super("%s: %s".formatted(variable, wrong.getMessage()), wrong);
     this.variable = variable;
     this.fix = fix;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the block `config` of a job.
 final class JobConfigReader {
@@ -25,7 +26,9 @@ final class JobConfigReader {
   private JobConfigReader() {}
 
   /// The block, or empty when its venues had to be refused: they have no default.
-  static Optional<JobConfig> read(Section config, JobType type) {
+  ///
+  /// @param cadence of the job's schedule; null when it could not be read
+  static Optional<JobConfig> read(Section config, JobType type, @Nullable Duration cadence) {
     var group =
         config
             .scalar("universe")
@@ -35,6 +38,7 @@ final class JobConfigReader {
     int maxSample = positive(config, "max_sample", MAX_SAMPLE);
     int ttl = positive(config, "ttl", TTL_SECONDS);
     int topN = topN(config, maxSample);
+    warnOfShortTtl(config, type, Duration.ofSeconds(ttl), cadence);
     boolean premove = flag(config, "premove");
     boolean regimeAware = flag(config, "regime_aware");
     var outputDir =
@@ -55,6 +59,24 @@ final class JobConfigReader {
             regimeAware,
             outputDir,
             rule));
+  }
+
+  /// Scans look at the market anew each time; what the two others find is read by all jobs between
+  /// two of their runs.
+  private static void warnOfShortTtl(
+      Section config, JobType type, Duration ttl, @Nullable Duration cadence) {
+    boolean readByOthers = type == JobType.REGIME_REFRESH || type == JobType.PROVIDERS_HEALTH;
+    if (cadence != null && readByOthers && ttl.compareTo(cadence) < 0) {
+      config.warn(
+          "ttl",
+          Rule.TTL_BELOW_CADENCE,
+          "ttl %s is shorter than the cadence %s"
+              .formatted(Durations.format(ttl), Durations.format(cadence)),
+          "no answer of a venue lives until the next run, which asks for all of them again; what"
+              + " the run found stays in force by its own rule, not by this ttl",
+          "keep it, or ttl: %d where answers may be reused that long"
+              .formatted(cadence.toSeconds()));
+    }
   }
 
   private static List<Venue> venues(Section config) {

@@ -27,7 +27,10 @@ record JobReader(ZoneId zone, Instant now) {
     var description = job.scalar("description").map(Scalar::text).orElse("");
     boolean on = job.scalar("enabled").flatMap(Scalar::flag).orElse(false);
     var assumed = type.orElse(JobType.SCAN_HOT);
-    var config = job.section("config").flatMap(section -> JobConfigReader.read(section, assumed));
+    var config =
+        job.section("config")
+            .flatMap(section ->
+                JobConfigReader.read(section, assumed, cron.map(Cron::cadence).orElse(null)));
     if (!job.has("config")) {
       job.refuse(
           Rule.MISSING_KEY,

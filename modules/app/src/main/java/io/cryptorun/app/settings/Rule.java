@@ -31,7 +31,8 @@ public enum Rule {
   RATE_LIMIT(28),
   REPEATED(29),
   SYMBOL(30),
-  NAME(31);
+  NAME(31),
+  TTL_BELOW_CADENCE(32);
 
   private final int number;
 

@@ -151,6 +151,14 @@ final class Section {
     problems.add(rule, what, placeOf(node, ""), "", why, fix);
   }
 
+  /// Tells of something that is valid and worth a second look, at the value of a key or, where the
+  /// key is missing, at the mapping.
+  void warn(String key, Rule rule, String what, String why, String fix) {
+    var entry = entries.get(key);
+    var place = entry == null ? placeOf(node, "") : placeOf(entry.getValueNode(), key);
+    problems.warn(rule, what, place, why, fix);
+  }
+
   private Optional<Node> child(String key) {
     known.add(key);
     return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);

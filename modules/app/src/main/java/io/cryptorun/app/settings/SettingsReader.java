@@ -23,6 +23,12 @@ public final class SettingsReader {
 
   /// Reads both files; throws [ConfigException] with all problems of both.
   public Settings read(ConfigFile scheduler, ConfigFile venues) {
+    return review(scheduler, venues).settings();
+  }
+
+  /// Reads both files and tells also what is valid but doubtful; throws [ConfigException] with all
+  /// problems of both.
+  public Review review(ConfigFile scheduler, ConfigFile venues) {
     var problems = new Problems();
     var schedule = YamlDocument.read(scheduler, problems).map(this::schedule);
     var limits = YamlDocument.read(venues, problems).map(VenuesReader::read);
@@ -32,8 +38,10 @@ public final class SettingsReader {
     if (!problems.isEmpty() || schedule.isEmpty() || limits.isEmpty()) {
       throw problems.exception();
     }
-    return new Settings(
-        schedule.get().global(), schedule.get().jobs(), limits.get(), scheduler, venues);
+    var settings =
+        new Settings(
+            schedule.get().global(), schedule.get().jobs(), limits.get(), scheduler, venues);
+    return new Review(settings, problems.warnings());
   }
 
   private record Schedule(GlobalSettings global, List<JobSettings> jobs) {}

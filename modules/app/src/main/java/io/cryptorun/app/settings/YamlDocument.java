@@ -13,6 +13,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /// One file as a tree of nodes. No object is ever constructed from the text; size, depth and the
 /// number of aliases are limited, so that a small file cannot grow into a large tree.
@@ -54,13 +55,15 @@ final class YamlDocument {
           "start it with a key, e.g. jobs:");
     } catch (MarkedYAMLException e) {
       reportSyntax(e);
+    } catch (ReaderException e) {
+      reportCharacter(e);
     } catch (YAMLException e) {
       report(Rule.TOO_COMPLEX, firstLine(e), null, "write the values out, in a plain, flat file");
     }
     return Optional.empty();
   }
 
-  private static LoaderOptions limits() {
+  static LoaderOptions limits() {
     var options = new LoaderOptions();
     options.setCodePointLimit(MAX_CHARACTERS);
     options.setNestingDepthLimit(MAX_DEPTH);
@@ -81,6 +84,25 @@ final class YamlDocument {
         "not valid YAML: " + problem + context,
         e.getProblemMark(),
         "check indentation, quotes and brackets there");
+  }
+
+  /// Characters that no YAML file may hold, such as the zero character or an escape sequence.
+  private void reportCharacter(ReaderException e) {
+    var before = file.text().substring(0, Math.min(e.getPosition(), file.text().length()));
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    int column = before.length() - before.lastIndexOf('\n');
+    var place = new Place(file.name(), line, column, 1, "", printable(file.line(line)));
+    problems.add(
+        Rule.NOT_YAML,
+        "not valid YAML: character U+%04X stands in the file".formatted(e.getCodePoint()),
+        place,
+        "",
+        WHY,
+        "remove it; the file is plain text");
+  }
+
+  private static String printable(String line) {
+    return line.replaceAll("\\p{Cntrl}", "?");
   }
 
   private static String firstLine(Exception e) {

@@ -11,7 +11,10 @@ public final class ConfigBranch {
 
   /// The noun with its verbs.
   public static CommandLine of(Invocation invocation) {
-    return Group.named("Looks at the configuration.")
-        .addSubcommand("validate", new ConfigValidateCommand(invocation));
+    return Group.named("Writes, checks, shows and applies the configuration.")
+        .addSubcommand("init", new ConfigInitCommand(invocation))
+        .addSubcommand("validate", new ConfigValidateCommand(invocation))
+        .addSubcommand("show", new ConfigShowCommand(invocation))
+        .addSubcommand("schema", new ConfigSchemaCommand(invocation));
   }
 }

@@ -1,8 +1,10 @@
 package io.cryptorun.cli.config;
 
+import io.cryptorun.app.settings.Problem;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.Invocation;
+import io.cryptorun.cli.error.ConfigWarnings;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.Fields;
 import io.cryptorun.cli.output.Table;
@@ -31,7 +33,11 @@ public final class ConfigValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var settings = file == null ? invocation.settings() : invocation.settings(file);
+    var review = invocation.review(file);
+    var settings = review.settings();
+    review
+        .warnings()
+        .forEach(warning -> invocation.say(ConfigWarnings.text(warning).stripTrailing()));
     var enabled = settings.jobs().stream().filter(JobSettings::enabled).count();
     var text =
         "%s: valid, %d jobs, %d enabled%n%s: valid, %d venues%n%nversion %s%n%n%s"
@@ -43,7 +49,9 @@ public final class ConfigValidateCommand implements Callable<Integer> {
                 settings.venues().size(),
                 settings.sha256(),
                 table(settings));
-    invocation.answer(Answer.item("ConfigCheck", fields(settings), text));
+    invocation.answer(
+        Answer.item("ConfigCheck", fields(settings), text)
+            .warning(review.warnings().stream().map(Problem::toString).toList()));
     return ExitCode.DONE.number();
   }
 

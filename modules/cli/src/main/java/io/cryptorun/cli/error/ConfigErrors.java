@@ -14,7 +14,7 @@ final class ConfigErrors {
     return invalid.problems().stream().map(ConfigErrors::report).toList();
   }
 
-  private static ErrorReport report(Problem problem) {
+  static ErrorReport report(Problem problem) {
     return new ErrorReport(
         problem.rule().code(),
         ExitCode.CONFIGURATION,

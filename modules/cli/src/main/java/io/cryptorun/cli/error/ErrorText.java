@@ -17,7 +17,12 @@ final class ErrorText {
   }
 
   private static String block(ErrorReport report) {
-    var text = new StringBuilder("error[%s]: %s\n".formatted(report.code(), report.what()));
+    return block("error", report);
+  }
+
+  /// @param level `error` or `warning`
+  static String block(String level, ErrorReport report) {
+    var text = new StringBuilder("%s[%s]: %s\n".formatted(level, report.code(), report.what()));
     if (!report.where().isEmpty()) {
       text.append("  --> ").append(report.where()).append('\n');
     }
