@@ -75,7 +75,7 @@ record Bundle(Invocation invocation, Examination examination) {
     try (var files = Files.list(folder)) {
       return files
           .filter(Files::isRegularFile)
-          .sorted(Comparator.comparing((Path path) -> path.toFile().lastModified()).reversed())
+          .sorted(Comparator.comparingLong((Path path) -> path.toFile().lastModified()).reversed())
           .limit(LOGS)
           .toList();
     }
