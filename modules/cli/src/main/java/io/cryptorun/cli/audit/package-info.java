@@ -1,4 +1,5 @@
-/// Commands of the auditor: whether the history in the ledger is whole.
+/// Commands of the auditor: whether the history in the ledger is whole, told by computing its hash
+/// chains again.
 @NullMarked
 package io.cryptorun.cli.audit;
 
