@@ -1,4 +1,5 @@
-/// Commands about the market regime: the one in force and those before it.
+/// Commands about the market regime: the one in force and those before it, as the ledger has them.
+/// None of them computes one.
 @NullMarked
 package io.cryptorun.cli.regime;
 
