@@ -78,7 +78,7 @@ public final class FencedRun {
   /// Runs what the alarm clock says is due, if it is still to be run.
   public Ran deliver(Delivery delivery) throws InterruptedException {
     return switch (delivery) {
-      case Delivery.Slot(var name, var dueAt) -> deliver(SlotKey.cron(name, dueAt));
+      case Delivery.Slot(var name, var dueAt) -> deliver(SlotKey.cron(name, dueAt), null, null);
       case Delivery.Request(long slotId) -> deliverRequest(slotId);
     };
   }
@@ -86,20 +86,22 @@ public final class FencedRun {
   /// A request that meets an open run of its job is not kept waiting: whoever asked can ask again,
   /// and the ledger says why nothing came of it.
   private Ran deliverRequest(long slotId) throws InterruptedException {
-    var ran = deliver(slots.key(slotId).orElseThrow());
+    var requested = slots.requested(slotId).orElseThrow();
+    var ran = deliver(requested.key(), requested.by(), requested.retryOf());
     if (ran instanceof Ran.NotRun(Claim.Busy _)) {
       slots.drop(slotId, SlotReason.OVERLAP, runner.node());
     }
     return ran;
   }
 
-  private Ran deliver(SlotKey slot) throws InterruptedException {
+  private Ran deliver(SlotKey slot, @Nullable String requestedBy, @Nullable String retryOf)
+      throws InterruptedException {
     var job = runner.configuration().job(slot.job());
     if (job.isEmpty()) {
       LOG.warn("{} is due at {} but is not configured; not run", slot.job(), slot.dueAt());
       return new Ran.NotRun(null);
     }
-    return run(job.get(), slot, null);
+    return run(job.get(), slot, requestedBy, retryOf);
   }
 
   /// Runs a slot of a job.
@@ -107,13 +109,19 @@ public final class FencedRun {
   /// @param requestedBy who asked; null for the schedule
   public Ran run(JobSettings job, SlotKey slot, @Nullable String requestedBy)
       throws InterruptedException {
+    return run(job, slot, requestedBy, null);
+  }
+
+  private Ran run(
+      JobSettings job, SlotKey slot, @Nullable String requestedBy, @Nullable String retryOf)
+      throws InterruptedException {
     var facts =
         new RunFacts(
             runner.market(),
             runner.configuration().sha256(),
             runner.codeVersion(),
             requestedBy,
-            null);
+            retryOf);
     var timeout = job.policy().timeout();
     var claim = claim(new ClaimRequest(runner.node(), slot, rule(job, slot), facts, timeout));
     if (!(claim instanceof Claim.Claimed(var fence, var startedAt, _))) {

@@ -18,8 +18,16 @@ public final class Cancellations {
         returning job, due_at, run_id, cancel_by
       )
       insert into cryptorun.event (job, due_at, run_id, actor, kind, detail)
-      select job, due_at, run_id, :node, 'cancel_requested', jsonb_build_object('by', :by, 'deadline', cancel_by)
+      select job, due_at, run_id, :node, 'cancel_requested', jsonb_build_object('by', :by, 'deadline', cancel_by, 'command', :command::bigint)
       from marked
+      """;
+
+  private static final String ASKED_BY =
+      """
+      select exists (
+        select
+        from cryptorun.event
+        where run_id = :runId and kind = 'cancel_requested' and detail @> jsonb_build_object('command', :command::bigint))
       """;
 
   private static final String REQUESTED =
@@ -38,19 +46,31 @@ public final class Cancellations {
 
   /// Asks a run to stop.
   ///
-  /// @param by who asks
+  /// @param command the request, which names the run
   /// @param deadline how long it has
   /// @return false when the run is not open
-  public boolean request(String runId, String by, Duration deadline, NodeEpoch node) {
+  public boolean request(Command command, Duration deadline, NodeEpoch node) {
     return database.write(handle ->
         handle
             .createUpdate(REQUEST)
-            .bind("runId", runId)
-            .bind("by", by)
+            .bind("runId", command.target())
+            .bind("by", command.requestedBy())
+            .bind("command", command.id())
             .bind("seconds", deadline.toMillis() / 1000.0)
             .bind("node", node.node())
             .execute())
         == 1;
+  }
+
+  /// Whether a request has told its run to stop, be that run closed by now or not.
+  public boolean isAskedBy(Command command) {
+    return database.read(handle ->
+        handle
+            .createQuery(ASKED_BY)
+            .bind("runId", command.target())
+            .bind("command", command.id())
+            .mapTo(Boolean.class)
+            .one());
   }
 
   /// The open runs of a node that are to stop.

@@ -12,10 +12,14 @@ public enum CommandKind {
   TRIGGER,
   /// A run is to stop.
   CANCEL,
+  /// A closed run is to be done again.
+  RETRY,
   /// A node begins nothing new.
   DRAIN,
   /// A node takes part again.
-  UNDRAIN;
+  UNDRAIN,
+  /// A trigger that nothing else leads out of its state is freed.
+  UNSTICK;
 
   /// The word used in SQL, JSON and on the terminal.
   public String word() {

@@ -95,7 +95,8 @@ public final class Commands {
 
   private static final String FIND =
       """
-      select id, command, target, requested_at, applied_by, applied_at, outcome, message
+      select id, command, target, reason, requested_by, requested_from, requested_at, expires_at, applied_by,
+             applied_at, outcome, message, before::text, after::text
       from audit.commands
       where id = :id
       """;
@@ -103,15 +104,23 @@ public final class Commands {
   /// How a command stands.
   ///
   /// @param outcome `applied`, `refused`, `failed`, `expired`; null while it waits
+  /// @param before what it found, as JSON
+  /// @param after what it left, as JSON
   public record Status(
       long id,
       String command,
       String target,
+      @Nullable String reason,
+      String requestedBy,
+      String requestedFrom,
       Instant requestedAt,
+      @Nullable Instant expiresAt,
       @Nullable String appliedBy,
       @Nullable Instant appliedAt,
       @Nullable String outcome,
-      @Nullable String message) {}
+      @Nullable String message,
+      @Nullable String before,
+      @Nullable String after) {}
 
   private final Database database;
 

@@ -13,9 +13,9 @@ public final class Pauses {
   private static final String PAUSE =
       """
       with paused as (
-        insert into cryptorun.pause (job, paused_by, reason, until)
-        values (:job, :by, :reason, :until)
-        on conflict (job) where ended_at is null do nothing
+        insert into cryptorun.pause (job, paused_by, reason, until, command_id)
+        values (:job, :by, :reason, :until, :command)
+        on conflict do nothing
         returning job, paused_by, reason, until
       )
       insert into cryptorun.event (job, actor, kind, detail)
@@ -27,7 +27,7 @@ public final class Pauses {
       """
       with ended as (
         update cryptorun.pause
-        set ended_at = clock_timestamp(), ended_by = :by
+        set ended_at = clock_timestamp(), ended_by = :by, ended_command_id = :command
         where job = :job and ended_at is null
         returning job, ended_by
       )
@@ -38,10 +38,24 @@ public final class Pauses {
 
   private static final String OPEN =
       """
-      select job, since, paused_by as by, reason, until
+      select job, since, paused_by as by, reason, until, ended_at
       from cryptorun.pause
       where ended_at is null
       order by job
+      """;
+
+  private static final String BEGUN_BY =
+      """
+      select job, since, paused_by as by, reason, until, ended_at
+      from cryptorun.pause
+      where command_id = :command
+      """;
+
+  private static final String ENDED_BY =
+      """
+      select job, since, paused_by as by, reason, until, ended_at
+      from cryptorun.pause
+      where ended_command_id = :command
       """;
 
   private static final String COVERING =
@@ -55,12 +69,18 @@ public final class Pauses {
       order by nominal
       """;
 
-  /// A pause in force.
+  /// A pause.
   ///
   /// @param by who asked for it
   /// @param until when it is to end by itself; null for never
+  /// @param endedAt when it ended; null while it is in force
   public record Pause(
-      String job, Instant since, String by, @Nullable String reason, @Nullable Instant until) {}
+      String job,
+      Instant since,
+      String by,
+      @Nullable String reason,
+      @Nullable Instant until,
+      @Nullable Instant endedAt) {}
 
   private final Database database;
 
@@ -70,16 +90,17 @@ public final class Pauses {
 
   /// Pauses a job.
   ///
-  /// @param by who asked
-  /// @return false when it was paused already; nothing was changed then
-  public boolean pause(
-      String job, String by, @Nullable String reason, @Nullable Instant until, NodeEpoch node) {
+  /// @param command the request that asks for it
+  /// @return false when it was paused already, or the request has paused it once; nothing was
+  ///   changed then
+  public boolean pause(String job, Command command, @Nullable Instant until, NodeEpoch node) {
     return database.write(handle ->
         handle
             .createUpdate(PAUSE)
             .bind("job", job)
-            .bind("by", by)
-            .bind("reason", reason)
+            .bind("by", command.requestedBy())
+            .bind("reason", command.reason())
+            .bind("command", command.id())
             .bind("until", until)
             .bind("node", node.node())
             .execute())
@@ -88,13 +109,15 @@ public final class Pauses {
 
   /// Ends a job's pause.
   ///
+  /// @param command the request that asks for it; null when its time is over
   /// @return false when it was not paused; nothing was changed then
-  public boolean resume(String job, String by, NodeEpoch node) {
+  public boolean resume(String job, String by, @Nullable Long command, NodeEpoch node) {
     return database.write(handle ->
         handle
             .createUpdate(RESUME)
             .bind("job", job)
             .bind("by", by)
+            .bind("command", command)
             .bind("node", node.node())
             .execute())
         == 1;
@@ -109,6 +132,25 @@ public final class Pauses {
   /// The pause of a job, if it is paused.
   public Optional<Pause> of(String job) {
     return open().stream().filter(pause -> pause.job().equals(job)).findFirst();
+  }
+
+  /// The pause that a request began, in force or past; empty when it began none.
+  public Optional<Pause> begunBy(long command) {
+    return byCommand(BEGUN_BY, command);
+  }
+
+  /// The pause that a request ended; empty when it ended none.
+  public Optional<Pause> endedBy(long command) {
+    return byCommand(ENDED_BY, command);
+  }
+
+  private Optional<Pause> byCommand(String question, long command) {
+    return database.read(handle ->
+        handle
+            .createQuery(question)
+            .bind("command", command)
+            .map(ConstructorMapper.of(Pause.class))
+            .findOne());
   }
 
   /// Those of a job's nominal times that fell into a pause, a past one or the present one.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The slots: every nominal time of every job, and every request, run or not.
 public final class Slots {
@@ -38,12 +39,12 @@ public final class Slots {
   private static final String PLAN =
       """
       with planned as (
-        insert into cryptorun.slot (job, due_at, kind, request_id, state)
-        values (:job, :dueAt, :kind, :requestId, 'planned')
+        insert into cryptorun.slot (job, due_at, kind, request_id, state, requested_by, retry_of)
+        values (:job, :dueAt, :kind, :requestId, 'planned', :by, :retryOf)
         returning slot_id, job, due_at
       ), history as (
         insert into cryptorun.event (job, due_at, actor, kind, detail)
-        select job, due_at, :by, 'requested', jsonb_build_object('kind', :kind, 'request_id', :requestId)
+        select job, due_at, :by, 'requested', jsonb_build_object('kind', :kind, 'request_id', :requestId, 'retry_of', :retryOf::text)
         from planned
       )
       select slot_id from planned
@@ -66,7 +67,7 @@ public final class Slots {
 
   private static final String KEY =
       """
-      select job, due_at, kind, request_id
+      select job, due_at, kind, request_id, requested_by, retry_of
       from cryptorun.slot
       where slot_id = :slotId
       """;
@@ -81,16 +82,16 @@ public final class Slots {
   private static final String REOPEN_PAUSED =
       """
       with newest as (
-        select slot_id
+        select slot_id, state, reason
         from cryptorun.slot
-        where job = :job and kind = 'cron' and state = 'skipped' and reason = 'paused' and due_at >= :since
+        where job = :job and kind = 'cron' and due_at >= :since and due_at <= :until
         order by due_at desc
         limit 1
       ), reopened as (
         update cryptorun.slot s
         set state = 'planned', reason = null, closed_at = null
         from newest n
-        where s.slot_id = n.slot_id
+        where s.slot_id = n.slot_id and n.state = 'skipped' and n.reason = 'paused'
         returning s.slot_id, s.job, s.due_at
       ), history as (
         insert into cryptorun.event (job, due_at, actor, kind, detail)
@@ -135,6 +136,13 @@ public final class Slots {
   /// @param by who asks
   /// @return the slot's id, which a one-shot trigger carries
   public long plan(SlotKey slot, String by) {
+    return plan(slot, by, null);
+  }
+
+  /// Gives a request its slot before anybody claims it; one that may do a run again.
+  ///
+  /// @param retryOf the run that is to be done again; null for a run of its own
+  public long plan(SlotKey slot, String by, @Nullable String retryOf) {
     if (slot.kind() == SlotKind.CRON) {
       throw new IllegalArgumentException("a slot of kind cron is not planned ahead");
     }
@@ -146,6 +154,7 @@ public final class Slots {
             .bind("kind", slot.kind().word())
             .bind("requestId", slot.requestId())
             .bind("by", by)
+            .bind("retryOf", retryOf)
             .mapTo(Long.class)
             .one());
   }
@@ -171,15 +180,17 @@ public final class Slots {
         handle.createQuery(OF_REQUEST).bind("requestId", requestId).mapTo(Long.class).findOne());
   }
 
-  /// Opens the newest nominal time of a job again that was not run because of a pause.
+  /// Opens the newest nominal time of a pause again, unless that was done already.
   ///
-  /// @param since beginning of that pause
-  public Optional<DueSlot> reopenPaused(String job, Instant since, NodeEpoch by) {
+  /// @param since beginning of the pause
+  /// @param until its end
+  public Optional<DueSlot> reopenPaused(String job, Instant since, Instant until, NodeEpoch by) {
     return database.write(handle ->
         handle
             .createQuery(REOPEN_PAUSED)
             .bind("job", job)
             .bind("since", since)
+            .bind("until", until)
             .bind("node", by.node())
             .map((row, _) ->
                 new DueSlot(
@@ -191,18 +202,27 @@ public final class Slots {
             .findOne());
   }
 
-  /// What a slot is for.
-  public Optional<SlotKey> key(long slotId) {
+  /// A slot that somebody asked for.
+  ///
+  /// @param by who asked; null where that was not told
+  /// @param retryOf the run it does again; null for none
+  public record Requested(SlotKey key, @Nullable String by, @Nullable String retryOf) {}
+
+  /// What a requested slot is for.
+  public Optional<Requested> requested(long slotId) {
     return database.read(handle ->
         handle
             .createQuery(KEY)
             .bind("slotId", slotId)
             .map((row, _) ->
-                new SlotKey(
-                    row.getString("job"),
-                    row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                    SlotKind.of(row.getString("kind")),
-                    row.getString("request_id")))
+                new Requested(
+                    new SlotKey(
+                        row.getString("job"),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                        SlotKind.of(row.getString("kind")),
+                        row.getString("request_id")),
+                    row.getString("requested_by"),
+                    row.getString("retry_of")))
             .findOne());
   }
 

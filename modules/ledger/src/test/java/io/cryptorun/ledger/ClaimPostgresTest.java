@@ -160,8 +160,8 @@ class ClaimPostgresTest {
         .isInstanceOf(Claim.Claimed.class);
     assertThat(
             cluster.row(
-                "select s.state, s.reason, r.outcome from audit.slots s join audit.runs r using (run_id)"
-                    + " where s.job = ? and s.owner = ?",
+                "select s.state, s.reason, r.outcome from audit.slots s join audit.runs r using"
+                    + " (run_id) where s.job = ? and s.owner = ?",
                 job,
                 "cli-host-1-x"))
         .containsEntry("state", "failed")
@@ -228,8 +228,8 @@ class ClaimPostgresTest {
     var key = SlotKey.request(job, cluster.dueNow(), SlotKind.MANUAL, job + "-asked");
     long slotId = cluster.slots().plan(key, "ana");
 
-    assertThat(cluster.slots().key(slotId)).contains(key);
-    assertThat(cluster.slots().key(-1)).isEmpty();
+    assertThat(cluster.slots().requested(slotId)).map(Slots.Requested::key).contains(key);
+    assertThat(cluster.slots().requested(-1)).isEmpty();
     assertThat(cluster.request(a.node(), job, SlotKind.MANUAL, job + "-asked"))
         .isInstanceOfSatisfying(
             Claim.Claimed.class, claimed -> assertThat(claimed.fence().slotId()).isEqualTo(slotId));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Nodes, claims and questions for the tests of one database.
 public final class Cluster implements AutoCloseable {
@@ -127,7 +128,8 @@ public final class Cluster implements AutoCloseable {
   /// Lets a slot have been written earlier.
   void backdate(long slotId, Duration by) {
     change(
-        "update cryptorun.slot set created_at = created_at - make_interval(secs => ?) where slot_id = ?",
+        "update cryptorun.slot set created_at = created_at - make_interval(secs => ?) where slot_id"
+            + " = ?",
         by.toSeconds(),
         slotId);
   }
@@ -135,7 +137,8 @@ public final class Cluster implements AutoCloseable {
   /// Lets an attempt's deadline have been earlier.
   void expire(Fence fence, Duration by) {
     change(
-        "update cryptorun.attempt set deadline = deadline - make_interval(secs => ?) where run_id = ?",
+        "update cryptorun.attempt set deadline = deadline - make_interval(secs => ?) where run_id ="
+            + " ?",
         by.toSeconds(),
         fence.runId());
   }
@@ -155,5 +158,14 @@ public final class Cluster implements AutoCloseable {
   @Override
   public void close() {
     database.close();
+  }
+
+  /// A request that a node has taken on and settled.
+  Command asked(Registration node, CommandKind kind, String target, @Nullable String reason) {
+    var commands = new Commands(database);
+    commands.request(new CommandRequest(kind, target, Map.of(), reason, "ana", "desk", null));
+    var command = commands.claim(node.node()).orElseThrow();
+    commands.settle(command, CommandResult.applied("", Map.of(), Map.of()), node.node());
+    return command;
   }
 }

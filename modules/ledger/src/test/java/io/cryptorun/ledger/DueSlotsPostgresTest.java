@@ -91,8 +91,16 @@ class DueSlotsPostgresTest {
   void pausedJob_isSkippedWhenItFallsDue_andTheScheduleSaysSo() {
     var schedules = new Schedules(cluster.database);
     schedules.put(new ScheduleRow(job, "*/15 * * * *", "UTC", true, "{}"), node.node());
-    assertThat(pauses.pause(job, "ana", "venue maintenance", null, node.node())).isTrue();
-    assertThat(pauses.pause(job, "ben", null, null, node.node())).isFalse();
+    assertThat(
+            pauses.pause(
+                job,
+                cluster.asked(node, CommandKind.PAUSE, job, "venue maintenance"),
+                null,
+                node.node()))
+        .isTrue();
+    assertThat(
+            pauses.pause(job, cluster.asked(node, CommandKind.PAUSE, job, null), null, node.node()))
+        .isFalse();
 
     var later = cluster.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
     cluster.awaitClock(later);
@@ -103,17 +111,17 @@ class DueSlotsPostgresTest {
     assertThat(paused(schedules)).isTrue();
     assertThat(pauses.of(job).orElseThrow().reason()).isEqualTo("venue maintenance");
 
-    assertThat(pauses.resume(job, "ana", node.node())).isTrue();
-    assertThat(pauses.resume(job, "ana", node.node())).isFalse();
+    assertThat(pauses.resume(job, "ana", null, node.node())).isTrue();
+    assertThat(pauses.resume(job, "ana", null, node.node())).isFalse();
     assertThat(paused(schedules)).isFalse();
     assertThat(cluster.kinds(job)).containsExactly("scheduled", "paused", "skipped", "resumed");
   }
 
   @Test
   void pauses_ofThePast_stillTellWhatFellIntoThem() {
-    pauses.pause(job, "ana", null, null, node.node());
+    pauses.pause(job, cluster.asked(node, CommandKind.PAUSE, job, null), null, node.node());
     var inside = cluster.now();
-    pauses.resume(job, "ana", node.node());
+    pauses.resume(job, "ana", null, node.node());
 
     assertThat(
             pauses.covering(job, List.of(inside.plusSeconds(60), inside, inside.minusSeconds(60))))
@@ -151,17 +159,27 @@ class DueSlotsPostgresTest {
     var cancellations = new Cancellations(cluster.database);
     var overdue = new OverdueAttempts(cluster.database);
 
-    assertThat(cancellations.request(fence.runId(), "ana", Duration.ofMinutes(1), node.node()))
+    assertThat(
+            cancellations.request(
+                cluster.asked(node, CommandKind.CANCEL, fence.runId(), null),
+                Duration.ofMinutes(1),
+                node.node()))
         .isTrue();
     assertThat(cancellations.requested(node.node())).containsExactly(fence.runId());
     assertThat(overdue.close(node.node())).isEmpty();
 
-    cancellations.request(fence.runId(), "ana", Duration.ZERO, node.node());
+    cancellations.request(
+        cluster.asked(node, CommandKind.CANCEL, fence.runId(), null), Duration.ZERO, node.node());
     assertThat(overdue.close(node.node())).containsExactly(fence.runId());
     assertThat(cluster.row("select state, reason from audit.slots where job = ?", job))
         .containsEntry("state", "cancelled")
         .containsEntry("reason", "operator");
-    assertThat(cancellations.request(fence.runId(), "ana", Duration.ZERO, node.node())).isFalse();
+    assertThat(
+            cancellations.request(
+                cluster.asked(node, CommandKind.CANCEL, fence.runId(), null),
+                Duration.ZERO,
+                node.node()))
+        .isFalse();
   }
 
   private Fence claimWithin(Duration timeout) {

@@ -77,7 +77,8 @@ class InvariantsPostgresTest {
     beatSince(Duration.ofSeconds(11));
     assertThat(violations()).containsOnlyKeys("overdue");
 
-    new Pauses(cluster.database).pause(job, "ana", null, null, node.node());
+    new Pauses(cluster.database)
+        .pause(job, cluster.asked(node, CommandKind.PAUSE, job, null), null, node.node());
     assertThat(violations()).as("paused").isEmpty();
   }
 

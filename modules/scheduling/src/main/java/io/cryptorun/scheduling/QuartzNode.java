@@ -6,6 +6,7 @@ import io.cryptorun.scheduling.store.NodeScheduler;
 import io.cryptorun.scheduling.store.StuckTrigger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quartz.JobPersistenceException;
@@ -66,6 +67,17 @@ public final class QuartzNode implements AutoCloseable {
       return store.repair();
     } catch (JobPersistenceException failure) {
       throw new SchedulingException("stuck triggers were not looked for", failure);
+    }
+  }
+
+  /// Frees one trigger, if it is stuck.
+  ///
+  /// @param id the job of a schedule, or `group/name`
+  public Optional<StuckTrigger> repair(String id) {
+    try {
+      return store.repair(trigger -> trigger.id().equals(id)).stream().findFirst();
+    } catch (JobPersistenceException failure) {
+      throw new SchedulingException("trigger %s was not freed".formatted(id), failure);
     }
   }
 

@@ -12,6 +12,7 @@ import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.OverdueAttempts;
 import io.cryptorun.ledger.OwnerlessAttempts;
 import io.cryptorun.ledger.Pauses;
+import io.cryptorun.ledger.Runs;
 import io.cryptorun.ledger.Signals;
 import io.cryptorun.ledger.Slots;
 import io.cryptorun.ledger.node.Liveness;
@@ -26,6 +27,8 @@ import io.cryptorun.scheduling.audit.SlotAudit;
 import io.cryptorun.scheduling.command.CommandApplier;
 import io.cryptorun.scheduling.command.JobCommands;
 import io.cryptorun.scheduling.command.NodeCommands;
+import io.cryptorun.scheduling.command.RequestedRuns;
+import io.cryptorun.scheduling.command.RunCommands;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -129,13 +132,16 @@ public final class ClusterNode implements AutoCloseable {
     return new JobCommands(
         wiring.configuration(),
         new JobCommands.Ledger(
-            pauses(),
-            pausedSlots(),
-            wiring.firings().schedules(),
-            wiring.slots(),
-            new Cancellations(wiring.ledger())),
+            pauses(), pausedSlots(), wiring.firings().schedules(), wiring.slots()),
         quartz.triggers(),
         wiring.clock());
+  }
+
+  private RunCommands runCommands() {
+    return new RunCommands(
+        new Cancellations(wiring.ledger()),
+        new Runs(wiring.ledger()),
+        new RequestedRuns(wiring.configuration(), wiring.slots(), quartz.triggers()));
   }
 
   private Attention attention(JobCommands jobs) {
@@ -144,6 +150,7 @@ public final class ClusterNode implements AutoCloseable {
             new Commands(wiring.ledger()),
             wiring.registration()::node,
             jobs,
+            runCommands(),
             new NodeCommands(wiring.registration(), quartz));
     return new Attention(
         quartz,

@@ -17,14 +17,20 @@ public final class CommandApplier {
   private final Commands commands;
   private final Supplier<NodeEpoch> node;
   private final JobCommands jobs;
+  private final RunCommands runs;
   private final NodeCommands nodes;
 
   /// @param node the registration that takes them on, asked for each
   public CommandApplier(
-      Commands commands, Supplier<NodeEpoch> node, JobCommands jobs, NodeCommands nodes) {
+      Commands commands,
+      Supplier<NodeEpoch> node,
+      JobCommands jobs,
+      RunCommands runs,
+      NodeCommands nodes) {
     this.commands = commands;
     this.node = node;
     this.jobs = jobs;
+    this.runs = runs;
     this.nodes = nodes;
   }
 
@@ -65,10 +71,12 @@ public final class CommandApplier {
     return switch (command.kind()) {
       case PAUSE -> jobs.pause(command, by);
       case RESUME -> jobs.resume(command, by);
-      case TRIGGER -> jobs.trigger(command);
-      case CANCEL -> jobs.cancel(command, by);
+      case TRIGGER -> runs.trigger(command);
+      case CANCEL -> runs.cancel(command, by);
+      case RETRY -> runs.retry(command);
       case DRAIN -> nodes.drain(command, by);
       case UNDRAIN -> nodes.undrain(command, by);
+      case UNSTICK -> nodes.unstick(command);
     };
   }
 }

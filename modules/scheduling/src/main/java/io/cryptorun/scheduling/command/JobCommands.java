@@ -2,29 +2,23 @@ package io.cryptorun.scheduling.command;
 
 import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.config.JobSettings;
-import io.cryptorun.ledger.Cancellations;
 import io.cryptorun.ledger.Command;
 import io.cryptorun.ledger.CommandResult;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Pauses;
 import io.cryptorun.ledger.Schedules;
-import io.cryptorun.ledger.SlotKey;
-import io.cryptorun.ledger.SlotKind;
 import io.cryptorun.ledger.Slots;
 import io.cryptorun.scheduling.Triggers;
 import io.cryptorun.scheduling.audit.PausedSlots;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// What is asked of a job or of a run.
+/// What is asked of a job's schedule.
 public final class JobCommands {
-
-  /// How long a run that is to stop has, unless the request says.
-  private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
 
   private final Configuration configuration;
   private final Ledger ledger;
@@ -32,12 +26,7 @@ public final class JobCommands {
   private final InstantSource clock;
 
   /// The tables that are read and written.
-  public record Ledger(
-      Pauses pauses,
-      PausedSlots pausedSlots,
-      Schedules schedules,
-      Slots slots,
-      Cancellations cancellations) {}
+  public record Ledger(Pauses pauses, PausedSlots pausedSlots, Schedules schedules, Slots slots) {}
 
   /// @param clock the database's
   public JobCommands(
@@ -48,53 +37,84 @@ public final class JobCommands {
     this.clock = clock;
   }
 
+  /// A request that has begun a pause already has the store paused again, unless that pause is
+  /// over.
   CommandResult pause(Command command, NodeEpoch by) {
     var job = command.target();
     if (enabled(job).isEmpty()) {
       return unknown(job);
     }
     var until = Optional.ofNullable(command.arguments().get("until")).map(Instant::parse);
-    boolean isNew =
-        ledger.pauses().pause(job, command.requestedBy(), command.reason(), until.orElse(null), by);
-    triggers.pause(job);
+    ledger.pauses().pause(job, command, until.orElse(null), by);
+    var own = ledger.pauses().begunBy(command.id());
+    if (own.isEmpty()) {
+      return ledger.pauses().of(job).map(JobCommands::pausedAlready).orElseGet(() -> unknown(job));
+    }
+    if (own.get().endedAt() == null) {
+      triggers.pause(job);
+    }
     return CommandResult.applied(
-        isNew ? job + " is paused" : job + " was paused already",
-        Map.of("paused", Boolean.toString(!isNew)),
-        Map.of("paused", "true"));
+        job + " is paused", Map.of("paused", "false"), pausedBy(own.get()));
+  }
+
+  private static CommandResult pausedAlready(Pauses.Pause pause) {
+    return CommandResult.refused(
+        "%s is paused already, since %s by %s".formatted(pause.job(), pause.since(), pause.by()));
+  }
+
+  private static Map<String, String> pausedBy(Pauses.Pause pause) {
+    var facts = new HashMap<>(Map.of("paused", "true", "by", pause.by()));
+    facts.put("since", pause.since().toString());
+    Optional.ofNullable(pause.reason()).ifPresent(reason -> facts.put("reason", reason));
+    Optional.ofNullable(pause.until()).ifPresent(until -> facts.put("until", until.toString()));
+    return facts;
   }
 
   /// The trigger goes on from the first slot after now; what fell due in the pause has its row, and
-  /// the newest of them is run if the request says so.
+  /// the newest of them is run if the request says so. A request that has ended a pause already
+  /// does the rest of it again, from the moment at which that pause ended, unless a later request
+  /// has paused the job since.
   CommandResult resume(Command command, NodeEpoch by) {
     var job = enabled(command.target());
     if (job.isEmpty()) {
       return unknown(command.target());
     }
-    var pause = ledger.pauses().of(command.target());
+    var ended = ledger.pauses().endedBy(command.id());
+    var pause = ended.or(() -> ledger.pauses().of(command.target()));
     if (pause.isEmpty()) {
       return CommandResult.refused(command.target() + " is not paused");
     }
-    var now = clock.instant();
-    end(job.get(), pause.get(), command.requestedBy(), now, by);
+    var now = Optional.ofNullable(pause.get().endedAt()).orElseGet(clock::instant);
+    if (ended.isEmpty()) {
+      end(job.get(), pause.get(), command.requestedBy(), command.id(), now, by);
+    } else if (ledger.pauses().of(job.get().name()).isEmpty()) {
+      triggers.resume(job.get(), configuration.global().timezone(), now);
+    }
     if ("latest".equals(command.arguments().get("missed"))) {
       ledger
           .slots()
-          .reopenPaused(job.get().name(), pause.get().since(), by)
+          .reopenPaused(job.get().name(), pause.get().since(), now, by)
           .ifPresent(triggers::deliver);
     }
     var next = job.get().cron().next(now, configuration.global().timezone());
     return CommandResult.applied(
         "%s runs again, next at %s".formatted(job.get().name(), next),
-        Map.of("paused", "true"),
+        pausedBy(pause.get()),
         Map.of("paused", "false", "next_due", next.toString()));
   }
 
-  private void end(JobSettings job, Pauses.Pause pause, String who, Instant now, NodeEpoch by) {
+  private void end(
+      JobSettings job,
+      Pauses.Pause pause,
+      String who,
+      @Nullable Long command,
+      Instant now,
+      NodeEpoch by) {
     ledger.schedules().current().stream()
         .filter(schedule -> schedule.job().equals(job.name()))
         .forEach(schedule -> ledger.pausedSlots().closeUntil(schedule, pause.since(), now, by));
     triggers.resume(job, configuration.global().timezone(), now);
-    ledger.pauses().resume(job.name(), who, by);
+    ledger.pauses().resume(job.name(), who, command, by);
   }
 
   /// Ends the pauses that were to end by themselves by now.
@@ -103,50 +123,9 @@ public final class JobCommands {
     for (var pause : ledger.pauses().open()) {
       var job = enabled(pause.job());
       if (job.isPresent() && pause.until() != null && !now.isBefore(pause.until())) {
-        end(job.get(), pause, pause.by(), now, by);
+        end(job.get(), pause, pause.by(), null, now, by);
       }
     }
-  }
-
-  /// The request's number makes the slot, so that a request applied twice is one run.
-  CommandResult trigger(Command command) {
-    var job = command.target();
-    if (enabled(job).isEmpty()) {
-      return unknown(job);
-    }
-    var request = "command-" + command.id();
-    var dueAt = command.requestedAt().truncatedTo(ChronoUnit.SECONDS);
-    long slotId =
-        ledger
-            .slots()
-            .ofRequest(request)
-            .orElseGet(() ->
-                ledger
-                    .slots()
-                    .plan(
-                        SlotKey.request(job, dueAt, SlotKind.MANUAL, request),
-                        command.requestedBy()));
-    triggers.fireOnce(job, request, slotId);
-    return CommandResult.applied(
-        job + " is run now",
-        Map.of(),
-        Map.of("slot_id", Long.toString(slotId), "request_id", request));
-  }
-
-  CommandResult cancel(Command command, NodeEpoch by) {
-    var within =
-        Optional.ofNullable(command.arguments().get("deadline"))
-            .map(Duration::parse)
-            .orElse(TIME_TO_STOP);
-    boolean isOpen =
-        ledger.cancellations().request(command.target(), command.requestedBy(), within, by);
-    return isOpen
-        ? CommandResult.applied(
-            "run %s is told to stop, and closed after %d s"
-                .formatted(command.target(), within.toSeconds()),
-            Map.of("outcome", "running"),
-            Map.of("outcome", "cancelling"))
-        : CommandResult.refused("run %s is not open".formatted(command.target()));
   }
 
   private Optional<JobSettings> enabled(String job) {

@@ -44,6 +44,17 @@ public final class NodeCommands {
         Map.of("state", "active"));
   }
 
+  /// Frees a trigger that is stuck, and no other.
+  CommandResult unstick(Command command) {
+    var freed = quartz.repair(command.target());
+    return freed.isEmpty()
+        ? CommandResult.refused("no trigger %s is stuck".formatted(command.target()))
+        : CommandResult.applied(
+            freed.get().told(),
+            Map.of("state", freed.get().state()),
+            Map.of("state", freed.get().isSpent() ? "removed" : freed.get().repaired()));
+  }
+
   private static CommandResult notThere(Command command) {
     return CommandResult.refused("no node %s is there".formatted(command.target()));
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.quartz.JobDetail;
 import org.quartz.JobPersistenceException;
@@ -95,16 +96,28 @@ public final class FencedJobStore extends JobStoreTX {
   ///
   /// @return those it found
   public List<StuckTrigger> repair() throws JobPersistenceException {
+    return repair(_ -> true);
+  }
+
+  /// Frees those of them that are meant.
+  ///
+  /// @return those it found
+  public List<StuckTrigger> repair(Predicate<StuckTrigger> meant) throws JobPersistenceException {
     var found =
-        executeInNonManagedTXLock(LOCK_TRIGGER_ACCESS, connection -> repaired(connection), null);
+        executeInNonManagedTXLock(
+            LOCK_TRIGGER_ACCESS, connection -> repaired(connection, meant), null);
     if (!found.isEmpty()) {
       wake();
     }
     return found;
   }
 
-  private List<StuckTrigger> repaired(Connection connection) throws JobPersistenceException {
-    var stuck = ask("which triggers are stuck", StuckTrigger::find, connection);
+  private List<StuckTrigger> repaired(Connection connection, Predicate<StuckTrigger> meant)
+      throws JobPersistenceException {
+    var stuck =
+        ask("which triggers are stuck", StuckTrigger::find, connection).stream()
+            .filter(meant)
+            .toList();
     for (var trigger : stuck) {
       if (trigger.isSpent()) {
         removeTrigger(connection, trigger.key());

@@ -15,38 +15,27 @@ public record StuckTrigger(String group, String name, String job, String state) 
 
   private static final String FIND =
       """
-      select t.trigger_group, t.trigger_name, t.job_name, t.trigger_state
-      from quartz.qrtz_triggers t
-      where t.sched_name = ?
-        and (t.trigger_state = 'ERROR' and t.next_fire_time > 0
-             or t.trigger_state in ('ACQUIRED', 'BLOCKED', 'PAUSED_BLOCKED', 'COMPLETE')
-                and not exists (
-                  select
-                  from quartz.qrtz_fired_triggers f
-                  where f.sched_name = t.sched_name
-                    and case when t.trigger_state in ('BLOCKED', 'PAUSED_BLOCKED')
-                             then f.job_name = t.job_name and f.job_group = t.job_group
-                             else f.trigger_name = t.trigger_name and f.trigger_group = t.trigger_group end))
+      select trigger_group, trigger_name, job, state
+      from audit.triggers
+      where stuck
       order by 1, 2
       """;
 
   /// Those there are. Ask under the cluster's lock: a firing's row and its trigger's state change
   /// together.
   static List<StuckTrigger> find(Connection connection) throws SQLException {
-    try (var statement = connection.prepareStatement(FIND)) {
-      statement.setString(1, QuartzSettings.CLUSTER);
-      try (var answer = statement.executeQuery()) {
-        var found = new ArrayList<StuckTrigger>();
-        while (answer.next()) {
-          found.add(
-              new StuckTrigger(
-                  answer.getString(1),
-                  answer.getString(2),
-                  answer.getString(3),
-                  answer.getString(4)));
-        }
-        return found;
+    try (var statement = connection.prepareStatement(FIND);
+        var answer = statement.executeQuery()) {
+      var found = new ArrayList<StuckTrigger>();
+      while (answer.next()) {
+        found.add(
+            new StuckTrigger(
+                answer.getString(1),
+                answer.getString(2),
+                answer.getString(3),
+                answer.getString(4)));
       }
+      return found;
     }
   }
 
@@ -54,13 +43,18 @@ public record StuckTrigger(String group, String name, String job, String state) 
     return new TriggerKey(name, group);
   }
 
+  /// As operators name it: the job of a schedule, else group and name.
+  public String id() {
+    return group.equals("workflow") ? name : group + "/" + name;
+  }
+
   /// Spent: it never fires again and only stands in the way of another of its name.
-  boolean isSpent() {
+  public boolean isSpent() {
     return state.equals("COMPLETE");
   }
 
   /// What it should have been.
-  String repaired() {
+  public String repaired() {
     return state.equals("PAUSED_BLOCKED") ? "PAUSED" : "WAITING";
   }
 
