@@ -12,6 +12,8 @@ import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.AnswerWriter;
 import io.cryptorun.cli.output.Ascii;
 import io.cryptorun.cli.output.Times;
+import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.Pool;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -85,6 +87,11 @@ public final class Invocation {
   /// Finds the database.
   public DatabaseAccess databases() {
     return new DatabaseAccess(environment(), surroundings.variables());
+  }
+
+  /// Opens the database to read from.
+  public Database reading() {
+    return Database.open(databases().forReading(), Pool.command());
   }
 
   /// Who asks: `cli@host`.

@@ -35,7 +35,8 @@ public final class Candidates {
       from audit.candidates c
       join audit.runs r on r.run_id = c.run_id
       join audit.gates g on g.run_id = c.run_id and g.symbol = c.symbol and g.gate = :gate
-      where c.symbol = :symbol and c.job = :job and c.due_at < :dueAt and c.due_at > :dueAt - interval '90 days'
+      where c.symbol = :symbol and c.job = :job and c.due_at < :dueAt::timestamptz
+        and c.due_at > :dueAt::timestamptz - interval '90 days'
         and r.market = :market and r.kind <> 'replay' and g.passed
       order by c.due_at desc
       limit 1

@@ -40,6 +40,14 @@ public final class ProviderChecks {
       limit 1
       """;
 
+  private static final String OF_A_RUN =
+      """
+      select run_id
+      from cryptorun.provider_check
+      where run_id = :runId
+      limit 1
+      """;
+
   private static final String ROWS =
       """
       select at, provider, position, healthy, reasons, warnings, response_time_ms, error_rate, samples,
@@ -69,6 +77,12 @@ public final class ProviderChecks {
     return database.read(handle ->
         check(
             handle, handle.createQuery(NEWEST_OF_ALL).bind("market", market).mapTo(String.class)));
+  }
+
+  /// What one check found; empty when the run was none.
+  public Optional<Check> of(String runId) {
+    return database.read(handle ->
+        check(handle, handle.createQuery(OF_A_RUN).bind("runId", runId).mapTo(String.class)));
   }
 
   private static Optional<Check> check(Handle handle, ResultIterable<String> runId) {

@@ -19,6 +19,11 @@ public final class CommandRefused extends RuntimeException {
     return new CommandRefused(ErrorReport.of(code, ExitCode.USAGE, what, "", "", fix));
   }
 
+  /// Something was named that does not exist.
+  public static CommandRefused notFound(String code, String what, String why, String fix) {
+    return new CommandRefused(ErrorReport.of(code, ExitCode.NOT_FOUND, what, "", why, fix));
+  }
+
   public ErrorReport report() {
     return report;
   }

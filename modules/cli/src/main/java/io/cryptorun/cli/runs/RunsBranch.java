@@ -11,6 +11,11 @@ public final class RunsBranch {
 
   /// The noun with its verbs.
   public static CommandLine of(Invocation invocation) {
-    return Group.named("Looks at runs, repeats and cancels them.");
+    return Group.named("Looks at runs, repeats and cancels them.")
+        .addSubcommand("list", new RunsListCommand(invocation))
+        .addSubcommand("show", new RunsShowCommand(invocation))
+        .addSubcommand("logs", new RunsLogsCommand(invocation))
+        .addSubcommand("explain", new RunsExplainCommand(invocation))
+        .addSubcommand("diff", new RunsDiffCommand(invocation));
   }
 }

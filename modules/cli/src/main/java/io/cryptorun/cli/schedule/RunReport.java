@@ -67,7 +67,7 @@ final class RunReport {
         %s
         Duration: %s   Run: %s%s
         Artifacts: %d files
-        %sNext: cryptorun db query "select * from audit.%s where run_id = '%s'"
+        %sNext: cryptorun runs explain %s
         """
             .formatted(
                 headline(rows.reason()),
@@ -76,7 +76,6 @@ final class RunReport {
                 counts(rows.figures()),
                 files.size(),
                 lines(files),
-                view(),
                 firing.fence().runId());
     invocation.answer(Answer.item("Run", item, text).warning(warnings));
     return ExitCode.DONE;
@@ -156,15 +155,6 @@ final class RunReport {
             .formatted(candidates, passed, candidates - passed);
   }
 
-  /// The view that holds what the job found.
-  private String view() {
-    return switch (job.type()) {
-      case SCAN_HOT, SCAN_WARM, PREMOVE_HOURLY -> "gates";
-      case REGIME_REFRESH -> "regimes";
-      case PROVIDERS_HEALTH -> "providers";
-    };
-  }
-
   private CommandRefused notRun(@Nullable Claim claim) {
     return switch (claim) {
       case Claim.Busy(var open) -> busy(open);
@@ -188,7 +178,8 @@ final class RunReport {
         "%s is running on %s since %s (run %s, %d s)"
             .formatted(open.job(), open.node(), open.since(), open.runId(), seconds),
         "two runs of a job never overlap",
-        "wait until it ends (cryptorun schedule status), then run it again");
+        "wait until it ends (cryptorun runs show %s -w), then run it again"
+            .formatted(open.runId()));
   }
 
   private static CommandRefused refused(

@@ -1,0 +1,58 @@
+package io.cryptorun.cli;
+
+import io.cryptorun.cli.CliRun.Caller;
+import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.DatabaseUrl;
+import io.cryptorun.ledger.Migrations;
+import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.Roles;
+import io.cryptorun.testkit.PostgresExtension;
+import io.cryptorun.testkit.TestDatabase;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// An operator's database with its four roles, as commands reach it.
+final class CliDatabase {
+
+  private static final String PASSWORD = "for-tests-only";
+
+  private CliDatabase() {}
+
+  static PostgresExtension extension() {
+    return PostgresExtension.withSchema("cli", CliDatabase::prepare);
+  }
+
+  private static void prepare(TestDatabase empty) {
+    try (var admin =
+        Database.open(DatabaseUrl.parse(empty.libpqUrl(), Map.of()), Pool.migration())) {
+      var roles = new Roles(admin);
+      roles.create();
+      for (var role : Roles.Role.values()) {
+        roles.setPassword(role, PASSWORD);
+      }
+    }
+    var owner = DatabaseUrl.parse(url(empty, "owner"), Map.of());
+    try (var database = Database.open(owner, Pool.migration())) {
+      new Migrations(database).migrate();
+      new Roles(database).grant();
+    }
+  }
+
+  static String url(TestDatabase database, String role) {
+    return "postgresql://%s_%s:%s@%s:%d/%s"
+        .formatted(
+            database.rolePrefix(),
+            role,
+            PASSWORD,
+            database.host(),
+            database.port(),
+            database.name());
+  }
+
+  /// A caller whose commands use it.
+  static Caller caller(Path home, TestDatabase database) {
+    return Caller.in(home)
+        .with("CRYPTORUN_DATABASE_URL", url(database, "app"))
+        .with("CRYPTORUN_DATABASE_CLI_URL", url(database, "cli"));
+  }
+}
