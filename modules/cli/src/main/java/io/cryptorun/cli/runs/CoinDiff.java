@@ -52,9 +52,10 @@ record CoinDiff(String symbol, @Nullable CoinStory before, @Nullable CoinStory a
   private static boolean sameScore(CandidateRow a, CandidateRow b) {
     var before = a.score();
     var after = b.score();
-    return before == null || after == null
-        ? before == null && after == null
-        : Math.abs(before - after) < NOTHING;
+    if (before == null || after == null) {
+      return Objects.equals(before, after);
+    }
+    return Math.abs(before - after) < NOTHING;
   }
 
   /// Gates that both runs asked and that passed in one of them only.
