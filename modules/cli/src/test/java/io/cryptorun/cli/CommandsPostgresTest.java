@@ -194,6 +194,14 @@ class CommandsPostgresTest {
   }
 
   @Test
+  void status_ofANodeThatNeverRan_isUnhealthyAndNamesIt() {
+    var check = caller().run("schedule", "status", "--check", "--node", "node-x");
+
+    assertThat(check.exit()).isEqualTo(8);
+    assertThat(check.out()).contains("NOT HEALTHY: node node-x has never run here");
+  }
+
+  @Test
   void query_thatWrites_isRefused() {
     var run = caller().run("db", "query", "delete from audit.runs");
 

@@ -13,6 +13,7 @@ import io.cryptorun.ledger.Runs;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,6 +25,12 @@ public final class ScheduleStatusCommand implements Callable<Integer> {
 
   @Option(names = "--check", description = "Exit code 8 when no node is alive or a job is late.")
   private boolean check;
+
+  @Option(
+      names = "--node",
+      paramLabel = "ID",
+      description = "Health is that of this node alone: ready, when it is alive and takes work.")
+  private @Nullable String node;
 
   public ScheduleStatusCommand(Invocation invocation) {
     this.invocation = invocation;
@@ -37,7 +44,7 @@ public final class ScheduleStatusCommand implements Callable<Integer> {
       var view = LedgerView.read(invocation, database);
       var nodes = new NodeList(database).newestOfEach();
       var running = new Runs(database).open();
-      var trouble = trouble(view, nodes, now);
+      var trouble = node == null ? trouble(view, nodes, now) : NodeReadiness.trouble(node, nodes);
       var text = new StatusText(view, nodes, running, trouble, now).text(invocation.options());
       var item =
           new Fields()
