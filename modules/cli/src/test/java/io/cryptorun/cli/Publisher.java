@@ -1,5 +1,6 @@
 package io.cryptorun.cli;
 
+import io.cryptorun.app.Membership;
 import io.cryptorun.ledger.ArtifactRow;
 import io.cryptorun.ledger.Attempts;
 import io.cryptorun.ledger.CandidateRow;
@@ -38,7 +39,7 @@ record Publisher(Registration registration, Database database) implements AutoCl
 
   static Publisher join(String address, String id) {
     var url = DatabaseUrl.parse(address, Map.of());
-    var spec = new NodeSpec(id, NodeKind.DAEMON, "host", "1.0", "live", null);
+    var spec = new NodeSpec(id, NodeKind.DAEMON, Membership.host(), "1.0", "live", null);
     var joined = (Joining.Joined) new NodeRegistry(url).register(spec);
     return new Publisher(joined.registration(), Database.open(url, Pool.command()));
   }

@@ -11,6 +11,12 @@ public final class ArtifactsBranch {
 
   /// The noun with its verbs.
   public static CommandLine of(Invocation invocation) {
-    return Group.named("Lists, shows and verifies published files.");
+    return Group.named("Lists, shows, verifies, restores and removes published files.")
+        .addSubcommand("list", new ArtifactsListCommand(invocation))
+        .addSubcommand("show", new ArtifactsShowCommand(invocation))
+        .addSubcommand("path", new ArtifactsPathCommand(invocation))
+        .addSubcommand("verify", new ArtifactsVerifyCommand(invocation))
+        .addSubcommand("restore", new ArtifactsRestoreCommand(invocation))
+        .addSubcommand("prune", new ArtifactsPruneCommand(invocation));
   }
 }
