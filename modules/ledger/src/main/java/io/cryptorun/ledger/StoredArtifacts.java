@@ -41,7 +41,7 @@ public final class StoredArtifacts {
       @Nullable String job,
       @Nullable Instant since,
       @Nullable Instant until,
-      @Nullable Key after,
+      @Nullable Place after,
       int limit) {
 
     /// All files of a run.
@@ -50,13 +50,13 @@ public final class StoredArtifacts {
     }
 
     /// The same behind a place.
-    public Filter after(Key place) {
+    public Filter after(Place place) {
       return new Filter(runId, job, since, until, place, limit);
     }
   }
 
   /// Which file it is.
-  public record Key(String runId, String name) {}
+  public record Place(String runId, String name) {}
 
   /// A published file.
   ///
@@ -73,8 +73,8 @@ public final class StoredArtifacts {
       @Nested PublishedFile file) {
 
     /// Its place in a list.
-    public Key key() {
-      return new Key(runId, file.name());
+    public Place place() {
+      return new Place(runId, file.name());
     }
   }
 

@@ -10,7 +10,7 @@ import io.cryptorun.cli.runs.RunLookup;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.StoredArtifacts;
 import io.cryptorun.ledger.StoredArtifacts.Filter;
-import io.cryptorun.ledger.StoredArtifacts.Key;
+import io.cryptorun.ledger.StoredArtifacts.Place;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,14 +67,14 @@ public final class ArtifactsListCommand implements Callable<Integer> {
     var shown = found.stream().limit(page.limit()).toList();
     return Answer.table(
             "ArtifactList", ArtifactFields.COLUMNS, shown.stream().map(ArtifactFields::of).toList())
-        .next(found.size() > shown.size() ? cursor(shown.getLast().key()) : null);
+        .next(found.size() > shown.size() ? cursor(shown.getLast().place()) : null);
   }
 
-  private static String cursor(Key key) {
+  private static String cursor(Place key) {
     return key.runId() + "/" + key.name();
   }
 
-  private static @Nullable Key after(@Nullable String cursor) {
+  private static @Nullable Place after(@Nullable String cursor) {
     if (cursor == null) {
       return null;
     }
@@ -85,6 +85,6 @@ public final class ArtifactsListCommand implements Callable<Integer> {
           "--after %s is no place in this list".formatted(cursor),
           "next_cursor of the page before: RUN/FILE");
     }
-    return new Key(cursor.substring(0, slash), cursor.substring(slash + 1));
+    return new Place(cursor.substring(0, slash), cursor.substring(slash + 1));
   }
 }

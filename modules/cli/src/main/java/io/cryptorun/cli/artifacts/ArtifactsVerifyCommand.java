@@ -62,7 +62,8 @@ public final class ArtifactsVerifyCommand implements Callable<Integer> {
     var page = artifacts.list(filter);
     while (!page.isEmpty()) {
       page.forEach(verification::check);
-      page = page.size() < AT_ONCE ? List.of() : artifacts.list(filter.after(page.getLast().key()));
+      page =
+          page.size() < AT_ONCE ? List.of() : artifacts.list(filter.after(page.getLast().place()));
     }
   }
 
