@@ -48,6 +48,7 @@ public final class Application implements AutoCloseable {
   private final Slots slots;
   private final FencedRun.Runner runner;
   private final FencedRun fencedRun;
+  private final Workflows workflows;
 
   /// Joins the cluster and puts the parts together.
   ///
@@ -110,12 +111,13 @@ public final class Application implements AutoCloseable {
         new ArtifactStore(
             ArtifactsRoot.of(home.path(), settings.global().artifactsDir().toString()));
     var runLog = new RunLog(database);
+    this.workflows = workflows(settings, market, artifacts, asOf);
     this.fencedRun =
         new FencedRun(
             runner,
             slots,
             new Attempts(database),
-            workflows(settings, market, artifacts, asOf).all(),
+            workflows.all(),
             artifacts,
             fence -> {
               watcher.began(fence);
@@ -155,6 +157,11 @@ public final class Application implements AutoCloseable {
   private static Configuration stored(Settings settings, Database database) {
     var sha256 = new Configurations(database).store(settings.texts());
     return new Configuration(settings.global(), settings.jobs(), sha256);
+  }
+
+  /// Asks exchanges now, outside of any run.
+  public ProviderProbe providerProbe() {
+    return workflows.providerProbe();
   }
 
   public FencedRun fencedRun() {

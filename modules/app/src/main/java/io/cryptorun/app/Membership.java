@@ -30,7 +30,7 @@ public final class Membership {
   }
 
   /// The id of a command: `cli-<host>-<pid>-<random>`.
-  static String commandId() {
+  public static String commandId() {
     var random = new byte[3];
     new SecureRandom().nextBytes(random);
     return "cli-%s-%d-%s"

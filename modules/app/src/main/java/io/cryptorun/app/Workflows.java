@@ -108,6 +108,10 @@ record Workflows(
         Version.code());
   }
 
+  ProviderProbe providerProbe() {
+    return new ProviderProbe(venues.market().probes(), providers, quotas, observed);
+  }
+
   private ScanPlanning planning(VenueMarketData market) {
     return new ScanPlanning(
         new SameMinute(database, System::nanoTime, Workflows::pause),

@@ -102,6 +102,9 @@ public final class Invocation {
   /// Prints the answer in the format that was asked for, and on stderr how a list goes on.
   public void answer(Answer answer) {
     print(writer().write(answer));
+    if (answer.items().isEmpty() && answer.text() == null && options.output().isForPeople()) {
+      say("none");
+    }
     if (answer.nextCursor() != null && options.output().isForPeople()) {
       say("more: --after %s".formatted(answer.nextCursor()));
     }

@@ -58,6 +58,17 @@ public final class ProviderChecks {
       order by position
       """;
 
+  private static final String HISTORY =
+      """
+      select at, provider, position, healthy, reasons, warnings, response_time_ms, error_rate, samples,
+             latency_p99_ms, used, "limit", usage, usage_source, daily_used, daily_limit, monthly_used, monthly_limit,
+             circuit_state, cache_ttl_seconds, ttl_multiplier, fallback
+      from cryptorun.provider_check
+      where market = :market and provider = :provider
+      order by at desc, id desc
+      limit :limit
+      """;
+
   private record Row(Instant at, @Nested ProviderCheckRow provider) {}
 
   private final Database database;
@@ -77,6 +88,21 @@ public final class ProviderChecks {
     return database.read(handle ->
         check(
             handle, handle.createQuery(NEWEST_OF_ALL).bind("market", market).mapTo(String.class)));
+  }
+
+  /// The newest checks of one exchange, newest first.
+  public List<Check> history(String market, String provider, int limit) {
+    return database.read(handle ->
+        handle
+            .createQuery(HISTORY)
+            .bind("market", market)
+            .bind("provider", provider)
+            .bind("limit", limit)
+            .map(ConstructorMapper.of(Row.class))
+            .list()
+            .stream()
+            .map(row -> new Check(row.at(), List.of(row.provider())))
+            .toList());
   }
 
   /// What one check found; empty when the run was none.

@@ -17,6 +17,11 @@ public final class Fields {
     return this;
   }
 
+  /// A field's value; null where there is none.
+  public @Nullable Object value(String name) {
+    return values.get(name);
+  }
+
   SequencedMap<String, @Nullable Object> values() {
     return Collections.unmodifiableSequencedMap(values);
   }

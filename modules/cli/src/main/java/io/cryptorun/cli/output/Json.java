@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +29,30 @@ public final class Json {
   /// On one line.
   public static String line(Fields fields) {
     return COMPACT.writeValueAsString(tree(fields));
+  }
+
+  /// The fields of an object that somebody else wrote, in their order.
+  public static Fields fields(String object) {
+    var fields = new Fields();
+    for (Map.Entry<String, JsonNode> field : COMPACT.readTree(object).properties()) {
+      fields.with(field.getKey(), value(field.getValue()));
+    }
+    return fields;
+  }
+
+  private static @Nullable Object value(JsonNode node) {
+    if (node.isNull()) {
+      return null;
+    }
+    if (node.isObject()) {
+      return fields(node.toString());
+    }
+    if (node.isArray()) {
+      return node.values().stream().map(Json::value).toList();
+    }
+    return node.isNumber()
+        ? node.decimalValue()
+        : node.isBoolean() ? node.asBoolean() : node.asString();
   }
 
   private static @Nullable Object tree(@Nullable Object value) {

@@ -11,6 +11,10 @@ public final class ProvidersBranch {
 
   /// The noun with its verbs.
   public static CommandLine of(Invocation invocation) {
-    return Group.named("Shows and probes the exchanges.");
+    return Group.named("Shows and probes the exchanges.")
+        .addSubcommand("list", new ProvidersListCommand(invocation))
+        .addSubcommand("show", new ProvidersShowCommand(invocation))
+        .addSubcommand("probe", new ProvidersProbeCommand(invocation))
+        .addSubcommand("fallbacks", new ProvidersFallbacksCommand(invocation));
   }
 }

@@ -11,6 +11,8 @@ public final class RegimeBranch {
 
   /// The noun with its verbs.
   public static CommandLine of(Invocation invocation) {
-    return Group.named("Shows the market regime and its history.");
+    return Group.named("Shows the market regime and its history.")
+        .addSubcommand("show", new RegimeShowCommand(invocation))
+        .addSubcommand("history", new RegimeHistoryCommand(invocation));
   }
 }

@@ -1,6 +1,7 @@
 package io.cryptorun.cli.runs;
 
 import io.cryptorun.cli.output.Fields;
+import io.cryptorun.cli.output.Json;
 import io.cryptorun.ledger.Candidates;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.PublishedFile;
@@ -82,6 +83,6 @@ record RunStory(
         .with("at", event.at())
         .with("actor", event.actor())
         .with("kind", event.kind())
-        .with("detail", event.detail());
+        .with("detail", Json.fields(event.detail()));
   }
 }
