@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     description = "Asks an exchange now whether it answers; exit code 8 when it is not healthy.")
 public final class ProvidersProbeCommand implements Callable<Integer> {
 
-  private static final Duration USUAL_TTL = Duration.ofSeconds(300);
+  private static final Duration USUAL_TTL = Duration.ofMinutes(5);
 
   private final Invocation invocation;
 
