@@ -28,6 +28,10 @@ begin
     execute format('grant usage on sequence cryptorun.epoch to %I', app);
     execute format('grant execute on function cryptorun.prepare_gate_partitions(),
       cryptorun.request_command(text, text, jsonb, text, text, text, interval) to %I', app);
+    execute format('grant execute on function
+      cryptorun.remove_events(text, timestamptz, integer, text),
+      cryptorun.remove_gates(timestamptz, text),
+      cryptorun.remove_rows(text, timestamptz, integer, text) to %I', app);
   end if;
   if exists (select from pg_roles where rolname = cli) then
     execute format('grant usage on schema quartz, cryptorun, audit to %I', cli);

@@ -24,6 +24,7 @@ import io.cryptorun.ledger.RunLog;
 import io.cryptorun.ledger.SharedProviderState;
 import io.cryptorun.ledger.Slots;
 import io.cryptorun.ledger.StoredMarket;
+import io.cryptorun.ledger.audit.GatePartitions;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.venues.JustClosed;
@@ -98,6 +99,7 @@ public final class Application implements AutoCloseable {
     }
     var name = market.market().market();
     new Markets(database).seen(market.market());
+    new GatePartitions(database).prepare();
     this.budgets = new BucketBudgets(database, name, clock);
     this.providers =
         asOf == null

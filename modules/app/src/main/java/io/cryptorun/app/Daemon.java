@@ -38,10 +38,16 @@ public final class Daemon implements AutoCloseable {
   private final Database quartzSessions;
   private final Schedules schedules;
   private final ClusterNode node;
+  private final OldLogFiles oldLogs;
   private final ScheduledExecutorService housekeeping;
 
   private Daemon(
-      Application application, Database quartzSessions, Schedules schedules, ClusterNode node) {
+      Home home,
+      Application application,
+      Database quartzSessions,
+      Schedules schedules,
+      ClusterNode node) {
+    this.oldLogs = new OldLogFiles(home.logs());
     this.application = application;
     this.quartzSessions = quartzSessions;
     this.schedules = schedules;
@@ -70,7 +76,7 @@ public final class Daemon implements AutoCloseable {
       var sessions = Database.open(url, application.registration().node(), Pool.quartz());
       var schedules = new Schedules(application.database());
       var node = ClusterNode.join(wiring(application, url, sessions, schedules));
-      return reconciled(new Daemon(application, sessions, schedules, node), url, settings);
+      return reconciled(new Daemon(home, application, sessions, schedules, node), url, settings);
     } catch (RuntimeException failure) {
       application.close();
       throw failure;
@@ -110,6 +116,7 @@ public final class Daemon implements AutoCloseable {
   /// Begins to deliver slots.
   public void start() {
     var _ = housekeeping.scheduleWithFixedDelay(this::readClock, 1, 1, TimeUnit.MINUTES);
+    var _ = housekeeping.scheduleWithFixedDelay(this::removeOldLogs, 0, 60, TimeUnit.MINUTES);
     node.start();
   }
 
@@ -121,6 +128,10 @@ public final class Daemon implements AutoCloseable {
     } catch (DatabaseUnreachable unreachable) {
       LOG.warn("the clock was not read again: {}", unreachable.getMessage());
     }
+  }
+
+  private void removeOldLogs() {
+    oldLogs.removeBefore(application.clock().instant().minus(configuration().global().retention()));
   }
 
   /// Asks for one run of every enabled job at once, beside the schedule.

@@ -86,13 +86,14 @@ public final class Database implements AutoCloseable {
     sessions.close();
   }
 
-  /// Runs statements in one transaction: all of them count, or none.
-  <T> T write(Function<Handle, T> work) {
+  /// Runs statements in one transaction: all of them count, or none. For the packages of this
+  /// module.
+  public <T> T write(Function<Handle, T> work) {
     return translated(() -> jdbi.inTransaction(work::apply));
   }
 
-  /// Runs a statement outside any transaction.
-  <T> T read(Function<Handle, T> work) {
+  /// Runs a statement outside any transaction. For the packages of this module.
+  public <T> T read(Function<Handle, T> work) {
     return translated(() -> jdbi.withHandle(work::apply));
   }
 

@@ -26,6 +26,11 @@ public record Pool(String name, int connections, Duration statementTimeout, Dura
     return new Pool("command", 1, Duration.ofSeconds(30), Duration.ofSeconds(2));
   }
 
+  /// For a command that reads a whole ledger.
+  public static Pool examination() {
+    return new Pool("examination", 1, Duration.ofMinutes(10), Duration.ofSeconds(2));
+  }
+
   /// For migrations: a change of a large table may take its time.
   public static Pool migration() {
     return new Pool("migration", 2, Duration.ZERO, Duration.ofSeconds(30));

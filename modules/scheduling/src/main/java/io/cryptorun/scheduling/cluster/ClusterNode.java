@@ -15,6 +15,8 @@ import io.cryptorun.ledger.Pauses;
 import io.cryptorun.ledger.Runs;
 import io.cryptorun.ledger.Signals;
 import io.cryptorun.ledger.Slots;
+import io.cryptorun.ledger.audit.GatePartitions;
+import io.cryptorun.ledger.audit.Removals;
 import io.cryptorun.ledger.node.Liveness;
 import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.scheduling.Firings;
@@ -23,6 +25,7 @@ import io.cryptorun.scheduling.Triggers;
 import io.cryptorun.scheduling.audit.Auditor;
 import io.cryptorun.scheduling.audit.Doctor;
 import io.cryptorun.scheduling.audit.PausedSlots;
+import io.cryptorun.scheduling.audit.Retention;
 import io.cryptorun.scheduling.audit.SlotAudit;
 import io.cryptorun.scheduling.command.CommandApplier;
 import io.cryptorun.scheduling.command.JobCommands;
@@ -175,12 +178,19 @@ public final class ClusterNode implements AutoCloseable {
     var doctor =
         new Doctor(
             quartz::repair, new OwnerlessAttempts(wiring.ledger()), new Findings(wiring.ledger()));
+    var retention =
+        new Retention(
+            new Removals(wiring.ledger()),
+            new GatePartitions(wiring.ledger()),
+            new Findings(wiring.ledger()),
+            wiring.configuration().global().retention());
     return List.of(
         overdue::close,
         doctor::look,
         node -> audit.look(wiring.clock().instant(), node),
         jobs::endOverdue,
-        commands::expire);
+        commands::expire,
+        node -> retention.look(wiring.clock().instant(), node));
   }
 
   private Pauses pauses() {

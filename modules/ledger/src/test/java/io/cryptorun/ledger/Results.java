@@ -1,0 +1,53 @@
+package io.cryptorun.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What runs publish, for tests.
+public final class Results {
+
+  public static final String SHA256 = "ab".repeat(32);
+
+  private Results() {}
+
+  /// One file and the decisions of two gates about each symbol: freshness passes, depth does not.
+  public static Publication of(String... symbols) {
+    var gates =
+        java.util.stream.IntStream.range(0, symbols.length)
+            .boxed()
+            .flatMap(i ->
+                java.util.stream.Stream.of(
+                    gate(symbols[i], i + 1, "freshness", true),
+                    gate(symbols[i], i + 1, "depth", false)))
+            .toList();
+    return new Publication(
+        Outcome.SUCCESS,
+        null,
+        new RunFigures("normal", "cache", symbols.length, 0, 0, 3, SHA256),
+        List.of(artifact("signals.csv")),
+        gates,
+        Publication.StateRows.none());
+  }
+
+  static ArtifactRow artifact(String name) {
+    var content = SmallFile.of("header\n".getBytes(StandardCharsets.UTF_8));
+    return new ArtifactRow(name, "signals/" + name, "host:/var", "text/csv", 0, 7, SHA256, content);
+  }
+
+  static GateRow gate(String symbol, int rank, String gate, boolean passed) {
+    return new GateRow(
+        new GateRow.Symbol(symbol, rank, passed ? 1 : 2),
+        gate,
+        "mandatory",
+        passed,
+        passed ? "OK" : "DEPTH_LOW",
+        new GateRow.Comparison(90_000.0, ">=", 100_000.0, passed ? null : -10_000.0),
+        "okx",
+        noAge());
+  }
+
+  private static @Nullable Double noAge() {
+    return null;
+  }
+}

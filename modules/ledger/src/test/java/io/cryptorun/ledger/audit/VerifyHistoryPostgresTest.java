@@ -1,0 +1,300 @@
+package io.cryptorun.ledger.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.cryptorun.ledger.Cluster;
+import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.Fence;
+import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.Results;
+import io.cryptorun.ledger.Schema;
+import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.ledger.node.NodeKind;
+import io.cryptorun.ledger.node.Registration;
+import io.cryptorun.testkit.PostgresExtension;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Each kind of forgery, found by the auditor.
+class VerifyHistoryPostgresTest {
+
+  @RegisterExtension static final PostgresExtension POSTGRES = Schema.extension();
+
+  private final String job = Cluster.job();
+  private Cluster cluster;
+  private Registration node;
+  private Tampering superuser;
+
+  @BeforeEach
+  void join() {
+    cluster = new Cluster(POSTGRES.database());
+    node = cluster.join("verify-" + job, NodeKind.DAEMON);
+    superuser = new Tampering(POSTGRES.database());
+  }
+
+  @AfterEach
+  void leave() {
+    node.close();
+    cluster.close();
+  }
+
+  @Test
+  void ordinaryRuns_areIntact_andEveryEventIsRecomputed() {
+    publish();
+    publish();
+
+    var verified = verify();
+
+    assertThat(verified.faults()).isEmpty();
+    assertThat(verified.chains())
+        .singleElement()
+        .satisfies(chain -> {
+          assertThat(chain.from()).isEqualTo(1);
+          assertThat(chain.to()).isEqualTo(4);
+          assertThat(chain.events()).isEqualTo(4);
+          assertThat(chain.publications()).isEqualTo(2);
+          assertThat(chain.removedUpTo()).isZero();
+          assertThat(chain.head())
+              .isEqualTo(
+                  cluster.one(
+                      "select encode(hash, 'hex') from audit.events where chain = ? and position = 4",
+                      String.class,
+                      job));
+        });
+  }
+
+  @Test
+  void theWholeLedger_isExaminedChainByChain() {
+    publish();
+
+    assertThat(verify(new Scope(null, null)).chains())
+        .extracting(ChainReport::chain)
+        .contains(job, "cluster");
+    assertThat(verify(new Scope(null, "no.such.job")).chains()).isEmpty();
+  }
+
+  @Test
+  void aChangedEvent_isNamed() throws SQLException {
+    var fence = publish();
+    superuser.with(event("update cryptorun.event set actor = 'nobody' where %s and position = 2"));
+
+    assertThat(verify().faults())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.kind()).isEqualTo(Fault.Kind.CHANGED_EVENT);
+          assertThat(fault.chain()).isEqualTo(job);
+          assertThat(fault.position()).isEqualTo(2);
+          assertThat(fault.runId()).isEqualTo(fence.runId());
+          assertThat(fault.detail()).startsWith("published of ").contains("its content gives");
+        });
+  }
+
+  @Test
+  void aChangedEventWithAHashToMatch_breaksTheLinkOfTheNext() throws SQLException {
+    publish();
+    publish();
+    superuser.with(
+        event(
+            """
+            update cryptorun.event set detail = '{}',
+              hash = sha256(prev_hash || convert_to(jsonb_build_array(chain, position, job, cryptorun.utc_text(due_at),
+                run_id, cryptorun.utc_text(at), actor, kind, '{}'::jsonb)::text, 'UTF8'))
+            where %s and position = 1
+            """));
+
+    assertThat(kinds()).containsExactly(Fault.Kind.BROKEN_LINK);
+    assertThat(verify().faults().getFirst().position()).isEqualTo(2);
+  }
+
+  @Test
+  void aDeletedEvent_isMissed_inTheMiddleAndAtTheEnd() throws SQLException {
+    publish();
+    publish();
+    superuser.with(event("delete from cryptorun.event where %s and position = 4"));
+    assertThat(verify().faults())
+        .extracting(Fault::kind, Fault::position)
+        .as("and what it published is unaccounted for")
+        .containsExactly(
+            tuple(Fault.Kind.MISSING_EVENT, 4L),
+            tuple(Fault.Kind.UNACCOUNTED_ARTIFACTS, null),
+            tuple(Fault.Kind.UNACCOUNTED_GATES, null));
+
+    superuser.with(event("delete from cryptorun.event where %s and position = 2"));
+    assertThat(verify().faults().getFirst().position()).isEqualTo(2);
+  }
+
+  @Test
+  void anAddedEvent_standsBeyondTheHead() throws SQLException {
+    publish();
+    superuser.with(
+        event(
+            """
+            insert into cryptorun.event (chain, position, job, at, actor, kind, prev_hash, hash)
+            select chain, 3, job, at, 'nobody', 'published', hash, hash from cryptorun.event where %s and position = 2
+            """));
+
+    assertThat(kinds()).containsExactly(Fault.Kind.EVENT_BEYOND_HEAD);
+  }
+
+  @Test
+  void aHead_thatWasChangedOrRemoved_isTold() throws SQLException {
+    publish();
+    superuser.with(event("update cryptorun.chain_head set hash = 'x' where %s"));
+    assertThat(kinds()).containsExactly(Fault.Kind.CHANGED_HEAD);
+
+    superuser.with(event("delete from cryptorun.chain_head where %s"));
+    assertThat(kinds()).containsExactly(Fault.Kind.MISSING_HEAD);
+  }
+
+  @Test
+  void aChangedArtifactRow_isNamedByItsRun() throws SQLException {
+    var fence = publish();
+    superuser.with(
+        "update cryptorun.artifact set sha256 = repeat('cd', 32) where run_id = '%s'"
+            .formatted(fence.runId()));
+
+    assertThat(verify().faults())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.kind()).isEqualTo(Fault.Kind.CHANGED_ARTIFACTS);
+          assertThat(fault.runId()).isEqualTo(fence.runId());
+          assertThat(fault.position()).isEqualTo(2);
+        });
+  }
+
+  @Test
+  void aChangedGate_aRemovedOne_andAnAddedOne_areNamedByTheirRun() throws SQLException {
+    publish();
+    for (var forgery :
+        new String[] {
+          "update cryptorun.gate_decision set passed = true where run_id = '%s' and gate = 'depth'",
+          "delete from cryptorun.gate_decision where run_id = '%s' and gate = 'depth'",
+          """
+          insert into cryptorun.gate_decision (run_id, job, due_at, symbol, rank, gate, seq, class, passed, code)
+          select run_id, job, due_at, 'XYZ/USD', 9, gate, seq, class, true, code
+          from cryptorun.gate_decision where run_id = '%s' limit 1
+          """,
+        }) {
+      var fence = publish();
+      superuser.with(forgery.formatted(fence.runId()));
+
+      assertThat(verify().faults())
+          .filteredOn(fault -> fence.runId().equals(fault.runId()))
+          .extracting(Fault::kind)
+          .as(forgery)
+          .containsExactly(Fault.Kind.CHANGED_GATES);
+    }
+  }
+
+  @Test
+  void aRunWhoseOutcomeWasChanged_isNamed() throws SQLException {
+    var fence = publish();
+    superuser.with(
+        "update cryptorun.attempt set outcome = 'failed' where run_id = '%s'"
+            .formatted(fence.runId()));
+
+    assertThat(verify().faults())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.kind()).isEqualTo(Fault.Kind.CHANGED_RUN);
+          assertThat(fault.detail()).isEqualTo("the run says failed; it was published as success");
+        });
+  }
+
+  @Test
+  void resultsOfARunThatWasNotPublished_areNamed() throws SQLException {
+    var open = Cluster.fence(cluster.request(node.node(), job, SlotKind.REPLAY, job));
+    superuser.with(
+        """
+        insert into cryptorun.gate_decision (run_id, job, due_at, symbol, rank, gate, seq, class, passed, code)
+        values ('%s', '%s', now(), 'XYZ/USD', 1, 'depth', 1, 'mandatory', true, 'OK')
+        """
+            .formatted(open.runId(), job),
+        """
+        insert into cryptorun.artifact (run_id, slot_id, job, due_at, name, path, node, store, media_type, bytes, sha256)
+        values ('%s', %d, '%s', now(), 'signals.csv', 'p', 'n', 's', 'text/csv', 1, repeat('ab', 32))
+        """
+            .formatted(open.runId(), open.slotId(), job));
+
+    assertThat(verify().faults())
+        .extracting(Fault::kind, Fault::runId)
+        .containsExactly(
+            tuple(Fault.Kind.UNACCOUNTED_ARTIFACTS, open.runId()),
+            tuple(Fault.Kind.UNACCOUNTED_GATES, open.runId()));
+  }
+
+  @Test
+  void since_believesWhatIsOlder_andFindsWhatIsYounger() throws SQLException {
+    publish();
+    var since = cluster.now();
+    publish();
+    superuser.with(event("update cryptorun.event set actor = 'nobody' where %s and position = 1"));
+
+    var verified = verify(new Scope(since, job));
+    assertThat(verified.faults()).isEmpty();
+    assertThat(verified.chains().getFirst().from()).isEqualTo(3);
+    assertThat(kinds()).containsExactly(Fault.Kind.CHANGED_EVENT);
+
+    superuser.with(event("update cryptorun.event set actor = 'nobody' where %s and position = 3"));
+    assertThat(verify(new Scope(since, job)).faults().getFirst().position()).isEqualTo(3);
+    assertThat(verify(new Scope(cluster.now(), job)).chains().getFirst().events()).isZero();
+  }
+
+  @Test
+  void aLongChain_isWalkedInPages_andToldOf() throws SQLException {
+    int length = 2 * StoredEvents.PAGE + 7;
+    cluster.database.<Integer>write(handle ->
+        handle.execute(
+            "insert into cryptorun.event (job, actor, kind) select ?, 'test', 'step' from generate_series(1, ?)",
+            job,
+            length));
+    var told = new ArrayList<Long>();
+    try (var auditor = auditor()) {
+      var verified =
+          new VerifyHistory(auditor)
+              .verify(new Scope(null, job), (_, events, _) -> told.add(events));
+      assertThat(verified.faults()).isEmpty();
+      assertThat(verified.events()).isEqualTo(length);
+    }
+    assertThat(told).containsExactly(1000L, 2000L, (long) length);
+
+    superuser.with(
+        event("update cryptorun.event set kind = 'forged' where %s and position = 2003"));
+    assertThat(verify().faults().getFirst().position()).isEqualTo(2003);
+  }
+
+  private Fence publish() {
+    var fence =
+        Cluster.fence(cluster.request(node.node(), job, SlotKind.REPLAY, job + System.nanoTime()));
+    cluster.attempts().publish(fence, Results.of("BTC/USD", "SOL/USD"));
+    return fence;
+  }
+
+  private String event(String sql) {
+    return sql.formatted("chain = '" + job + "'");
+  }
+
+  private Iterable<Fault.Kind> kinds() {
+    return verify().faults().stream().map(Fault::kind).toList();
+  }
+
+  private Verified verify() {
+    return verify(new Scope(null, job));
+  }
+
+  private Verified verify(Scope scope) {
+    try (var auditor = auditor()) {
+      return new VerifyHistory(auditor).verify(scope, (_, _, _) -> {});
+    }
+  }
+
+  private static Database auditor() {
+    var at = POSTGRES.database();
+    return Database.open(Schema.as(at, at.rolePrefix() + "_auditor"), Pool.examination());
+  }
+}
