@@ -28,28 +28,28 @@ final class Tampering {
   void append(String chain, Instant time, String kind) throws SQLException {
     with(
         """
-            with head as (
-              insert into cryptorun.chain_head (chain, position, hash) values ('%1$s', 0, '')
-              on conflict (chain) do update set chain = excluded.chain
-              returning position, hash
-            ), fresh as (
-              select position + 1 as position, hash as prev_hash,
-                     sha256(hash || convert_to(jsonb_build_array('%1$s', position + 1, nullif('%1$s', 'cluster'), null, null,
-                       cryptorun.utc_text('%2$s'::timestamptz), 'test', '%3$s', '{}'::jsonb)::text, 'UTF8')) as hash
-              from head
-            ), kept as (
-              insert into cryptorun.event (chain, position, job, at, actor, kind, prev_hash, hash)
-              select '%1$s', position, nullif('%1$s', 'cluster'), '%2$s', 'test', '%3$s', prev_hash, hash from fresh
-            )
-            select 1
-              """
+        with head as (
+          insert into cryptorun.chain_head (chain, position, hash) values ('%1$s', 0, '')
+          on conflict (chain) do update set chain = excluded.chain
+          returning position, hash
+        ), fresh as (
+          select position + 1 as position, hash as prev_hash,
+                 sha256(hash || convert_to(jsonb_build_array('%1$s', position + 1, nullif('%1$s', 'cluster'), null, null,
+                   cryptorun.utc_text('%2$s'::timestamptz), 'test', '%3$s', '{}'::jsonb)::text, 'UTF8')) as hash
+          from head
+        ), kept as (
+          insert into cryptorun.event (chain, position, job, at, actor, kind, prev_hash, hash)
+          select '%1$s', position, nullif('%1$s', 'cluster'), '%2$s', 'test', '%3$s', prev_hash, hash from fresh
+        )
+        select 1
+        """
             .formatted(chain, time, kind),
         """
-            update cryptorun.chain_head h
-            set position = e.position, hash = e.hash
-            from (select * from cryptorun.event where chain = '%1$s' order by position desc limit 1) as e
-            where h.chain = e.chain
-              """
+        update cryptorun.chain_head h
+        set position = e.position, hash = e.hash
+        from (select * from cryptorun.event where chain = '%1$s' order by position desc limit 1) as e
+        where h.chain = e.chain
+        """
             .formatted(chain));
   }
 }
