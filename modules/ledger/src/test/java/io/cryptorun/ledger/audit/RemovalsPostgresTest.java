@@ -145,8 +145,8 @@ class RemovalsPostgresTest {
         .append(
             run,
             List.of(
-                new RunLog.Line(before.minusSeconds(1), "info", "old"),
-                new RunLog.Line(before.plusSeconds(1), "info", "young")));
+                RunLog.Line.said(before.minusSeconds(1), "info", "old"),
+                RunLog.Line.said(before.plusSeconds(1), "info", "young")));
 
     assertThat(removals.rows("run_log", before, node.node()).removed()).isEqualTo(1);
     assertThat(new RunLog(cluster.database).lines(run))

@@ -62,7 +62,8 @@ class VerifyHistoryPostgresTest {
           assertThat(chain.head())
               .isEqualTo(
                   cluster.one(
-                      "select encode(hash, 'hex') from audit.events where chain = ? and position = 4",
+                      "select encode(hash, 'hex') from audit.events where chain = ? and position ="
+                          + " 4",
                       String.class,
                       job));
         });
@@ -250,7 +251,8 @@ class VerifyHistoryPostgresTest {
     int length = 2 * StoredEvents.PAGE + 7;
     cluster.database.<Integer>write(handle ->
         handle.execute(
-            "insert into cryptorun.event (job, actor, kind) select ?, 'test', 'step' from generate_series(1, ?)",
+            "insert into cryptorun.event (job, actor, kind) select ?, 'test', 'step' from"
+                + " generate_series(1, ?)",
             job,
             length));
     var told = new ArrayList<Long>();
