@@ -148,10 +148,10 @@ class InvariantsPostgresTest {
     publish();
     asSuperuser(
         """
-        alter table cryptorun.event disable trigger append_only;
+        alter table cryptorun.event disable trigger user;
         delete from cryptorun.event e
         where chain = '%s' and position = (select max(position) from cryptorun.event m where m.chain = e.chain);
-        alter table cryptorun.event enable trigger append_only
+        alter table cryptorun.event enable trigger user
         """
             .formatted(job));
 
