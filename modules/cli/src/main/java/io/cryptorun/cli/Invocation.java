@@ -99,6 +99,16 @@ public final class Invocation {
     return "cli@" + Membership.host();
   }
 
+  /// The person who asks: `user@host`.
+  public String operator() {
+    return "%s@%s".formatted(System.getProperty("user.name", "unknown"), machine());
+  }
+
+  /// The machine they sit at.
+  public String machine() {
+    return Membership.host();
+  }
+
   /// Prints the answer in the format that was asked for, and on stderr how a list goes on.
   public void answer(Answer answer) {
     print(writer().write(answer));

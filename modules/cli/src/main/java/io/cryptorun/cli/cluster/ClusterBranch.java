@@ -11,6 +11,11 @@ public final class ClusterBranch {
 
   /// The noun with its verbs.
   public static CommandLine of(Invocation invocation) {
-    return Group.named("Looks at the nodes, drains them, and drills a failover.");
+    return Group.named("Looks at the nodes, drains them, and drills a failover.")
+        .addSubcommand("list", new ClusterListCommand(invocation))
+        .addSubcommand("history", new ClusterHistoryCommand(invocation))
+        .addSubcommand("drain", new ClusterDrainCommand(invocation))
+        .addSubcommand("undrain", new ClusterUndrainCommand(invocation))
+        .addSubcommand("unstick", new ClusterUnstickCommand(invocation));
   }
 }

@@ -16,6 +16,8 @@ public final class RunsBranch {
         .addSubcommand("show", new RunsShowCommand(invocation))
         .addSubcommand("logs", new RunsLogsCommand(invocation))
         .addSubcommand("explain", new RunsExplainCommand(invocation))
-        .addSubcommand("diff", new RunsDiffCommand(invocation));
+        .addSubcommand("diff", new RunsDiffCommand(invocation))
+        .addSubcommand("retry", new RunsRetryCommand(invocation))
+        .addSubcommand("cancel", new RunsCancelCommand(invocation));
   }
 }

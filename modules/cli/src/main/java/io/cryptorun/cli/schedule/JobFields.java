@@ -2,10 +2,10 @@ package io.cryptorun.cli.schedule;
 
 import io.cryptorun.cli.output.Fields;
 import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.ledger.Pauses;
 import io.cryptorun.ledger.Run;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs and runs as fields.
@@ -20,7 +20,7 @@ final class JobFields {
         .with("type", job.type())
         .with("description", job.description())
         .with("enabled", job.enabled())
-        .with("paused", null)
+        .with("paused", pause(view.pause(job)))
         .with(
             "schedule",
             new Fields()
@@ -29,8 +29,21 @@ final class JobFields {
                 .with("text", job.cron().words()))
         .with("venues", job.config().venues())
         .with("last_run", run(view.lastRuns().get(job.name())))
-        .with("next_fires", job.enabled() ? List.of(job.cron().next(now, zone)) : List.of())
-        .with("late_seconds", view.lateSeconds(job, now));
+        .with("next_fires", view.nextFires(job, now, 1))
+        .with("late_seconds", view.lateSeconds(job, now))
+        .with("skipped_24h", view.lastDay(job).skipped())
+        .with("failed_24h", view.lastDay(job).failed());
+  }
+
+  /// A pause; null for none.
+  static @Nullable Fields pause(Pauses.@Nullable Pause pause) {
+    return pause == null
+        ? null
+        : new Fields()
+            .with("since", pause.since())
+            .with("by", pause.by())
+            .with("reason", pause.reason())
+            .with("until", pause.until());
   }
 
   /// A run; null for none.

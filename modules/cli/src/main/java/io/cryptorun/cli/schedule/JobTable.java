@@ -5,14 +5,20 @@ import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.ledger.Runs.Badges;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The list of jobs for people. Widths are in code points; a status that is wider pushes the
 /// description to the right by two spaces.
 ///
+/// @param paused names of those that are paused
 /// @param badges of the last hot scan that published; null before the first
 /// @param columns width of the terminal; null when nothing may be cut
-record JobTable(List<JobSettings> jobs, @Nullable Badges badges, @Nullable Integer columns) {
+record JobTable(
+    List<JobSettings> jobs,
+    Set<String> paused,
+    @Nullable Badges badges,
+    @Nullable Integer columns) {
 
   private static final int NAME = 21;
   private static final int SCHEDULE = 16;
@@ -50,7 +56,8 @@ record JobTable(List<JobSettings> jobs, @Nullable Badges badges, @Nullable Integ
     if (!job.enabled()) {
       return "✗ disabled";
     }
-    return job.type() == JobType.SCAN_HOT ? "✓ enabled " + signs(job) : "✓ enabled";
+    var word = paused.contains(job.name()) ? "⚠ paused" : "✓ enabled";
+    return job.type() == JobType.SCAN_HOT ? word + " " + signs(job) : word;
   }
 
   private String signs(JobSettings job) {

@@ -8,9 +8,11 @@ import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.ledger.Configurations;
 import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.JobFigures;
 import io.cryptorun.ledger.Market;
 import io.cryptorun.ledger.Markets;
 import io.cryptorun.ledger.Overlays;
+import io.cryptorun.ledger.Pauses;
 import io.cryptorun.ledger.ProviderChecks;
 import io.cryptorun.ledger.Reading;
 import io.cryptorun.ledger.RegimeRow;
@@ -19,7 +21,9 @@ import io.cryptorun.ledger.Run;
 import io.cryptorun.ledger.Runs;
 import io.cryptorun.ledger.Runs.Badges;
 import io.cryptorun.ledger.Schedules;
+import io.cryptorun.ledger.SlotKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// @param settings the applied ones, else those of the files
 /// @param lastRuns newest run by job
 /// @param nextDue next nominal time by job, as the nodes last told it
+/// @param pauses those in force, by job
+/// @param lastDay what each job counted in the last day
+/// @param open the runs that have not been closed
 /// @param regime null when none was ever found
 /// @param overlay in force now
 /// @param health the last check of the venues; null when there was none
@@ -39,6 +46,9 @@ record LedgerView(
     String market,
     Map<String, Run> lastRuns,
     Map<String, Instant> nextDue,
+    Map<String, Pauses.Pause> pauses,
+    Map<String, JobFigures.Day> lastDay,
+    List<Run> open,
     @Nullable RegimeRow regime,
     Overlay overlay,
     @Nullable Health health,
@@ -63,6 +73,10 @@ record LedgerView(
                 .filter(schedule -> schedule.nextDue() != null)
                 .collect(
                     Collectors.toMap(Schedules.Current::job, schedule -> due(schedule.nextDue()))),
+        new Pauses(database)
+            .open().stream().collect(Collectors.toMap(Pauses.Pause::job, Function.identity())),
+        new JobFigures(database).lastDay(),
+        runs.open(),
         new Regimes(database).newest(reading).orElse(null),
         new Overlays(database)
             .newest(reading)
@@ -106,10 +120,42 @@ record LedgerView(
     return regime == null ? null : regime.regime();
   }
 
-  /// Seconds since a slot fell due that nobody took; 0 when none is overdue.
+  /// The pause of a job; null when it is not paused.
+  Pauses.@Nullable Pause pause(JobSettings job) {
+    return pauses.get(job.name());
+  }
+
+  /// The job's run in the present that has not been closed; null for none.
+  @Nullable Run openRun(JobSettings job) {
+    return open.stream()
+        .filter(run -> run.slot().job().equals(job.name()) && run.slot().kind() != SlotKind.REPLAY)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// What the job counted in the last day.
+  JobFigures.Day lastDay(JobSettings job) {
+    return lastDay.getOrDefault(job.name(), new JobFigures.Day(job.name(), 0, 0));
+  }
+
+  /// The job's next nominal times that will be run: none while it is disabled or paused.
+  List<Instant> nextFires(JobSettings job, Instant now, int count) {
+    var pause = pause(job);
+    if (!job.enabled() || (pause != null && pause.until() == null)) {
+      return List.of();
+    }
+    var from = pause == null || pause.until() == null ? now : latest(now, pause.until());
+    return job.cron().upcoming(from, settings.global().timezone()).limit(count).toList();
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /// Seconds since a slot fell due that nobody took; 0 when none is overdue, or the job is paused.
   long lateSeconds(JobSettings job, Instant now) {
     var due = nextDue.get(job.name());
-    return due == null || !job.enabled() || !due.isBefore(now)
+    return due == null || !job.enabled() || pause(job) != null || !due.isBefore(now)
         ? 0
         : now.getEpochSecond() - due.getEpochSecond();
   }

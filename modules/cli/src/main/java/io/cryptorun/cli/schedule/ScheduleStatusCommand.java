@@ -3,18 +3,21 @@ package io.cryptorun.cli.schedule;
 import io.cryptorun.app.Version;
 import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.Invocation;
+import io.cryptorun.cli.Watch;
+import io.cryptorun.cli.cluster.NodeFields;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.Fields;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.NodeList;
 import io.cryptorun.ledger.NodeRow;
 import io.cryptorun.ledger.Pool;
-import io.cryptorun.ledger.Runs;
+import io.cryptorun.ledger.StoredTriggers;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `schedule status`: who is alive, what ran last, what comes next.
@@ -23,7 +26,11 @@ public final class ScheduleStatusCommand implements Callable<Integer> {
 
   private final Invocation invocation;
 
-  @Option(names = "--check", description = "Exit code 8 when no node is alive or a job is late.")
+  @Option(
+      names = "--check",
+      description =
+          "Exit code 8 when anything is late, stuck or degraded, or fewer than two nodes are"
+              + " alive.")
   private boolean check;
 
   @Option(
@@ -32,68 +39,50 @@ public final class ScheduleStatusCommand implements Callable<Integer> {
       description = "Health is that of this node alone: ready, when it is alive and takes work.")
   private @Nullable String node;
 
+  @Mixin private final Watch watch = new Watch();
+
+  private boolean healthy;
+
   public ScheduleStatusCommand(Invocation invocation) {
     this.invocation = invocation;
   }
 
   @Override
-  public Integer call() {
-    var url = invocation.databases().forReading();
+  public Integer call() throws InterruptedException {
+    try (var database = Database.open(invocation.databases().forReading(), Pool.command())) {
+      var exit = watch.tell(invocation, () -> look(database));
+      return (check && !healthy ? ExitCode.UNHEALTHY : exit).number();
+    }
+  }
+
+  private Answer look(Database database) {
     var now = invocation.surroundings().clock().instant();
-    try (var database = Database.open(url, Pool.command())) {
-      var view = LedgerView.read(invocation, database);
-      var nodes = new NodeList(database).newestOfEach();
-      var running = new Runs(database).open();
-      var trouble = node == null ? trouble(view, nodes, now) : NodeReadiness.trouble(node, nodes);
-      var text = new StatusText(view, nodes, running, trouble, now).text(invocation.options());
-      var item =
-          new Fields()
-              .with("version", Version.code())
-              .with("healthy", trouble.isEmpty())
-              .with("trouble", trouble)
-              .with("market", view.market())
-              .with("regime", view.regimeWord())
-              .with("providers", view.health() == null ? List.of() : view.health().fields())
-              .with("database", url.toString())
-              .with("nodes", nodes.stream().map(ScheduleStatusCommand::node).toList())
-              .with("running", running.stream().map(JobFields::run).toList())
-              .with("jobs", jobs(view, now));
-      invocation.answer(Answer.item("Status", item, text));
-      return (check && !trouble.isEmpty() ? ExitCode.UNHEALTHY : ExitCode.DONE).number();
-    }
+    var view = LedgerView.read(invocation, database);
+    var nodes = new NodeList(database).newestOfEach();
+    var stuck =
+        new StoredTriggers(database)
+            .all().stream().filter(StoredTriggers.StoredTrigger::stuck).toList();
+    var trouble =
+        node == null ? Trouble.of(view, nodes, stuck, now) : NodeReadiness.trouble(node, nodes);
+    healthy = trouble.isEmpty();
+    var text = new StatusText(view, nodes, trouble, now).text(invocation.options());
+    return Answer.item("Status", item(database, view, nodes, trouble, now), text);
   }
 
-  private static List<Fields> jobs(LedgerView view, Instant now) {
-    return view.settings().jobs().stream().map(job -> JobFields.of(job, view, now)).toList();
-  }
-
-  /// What is not as it should be; a slot counts as late when nobody took it for ten seconds.
-  private static List<String> trouble(LedgerView view, List<NodeRow> nodes, Instant now) {
-    var trouble = new java.util.ArrayList<String>();
-    if (nodes.stream().noneMatch(node -> node.alive() && node.kind().equals("daemon"))) {
-      trouble.add("no node is alive: cryptorun schedule start");
-    }
-    for (var job : view.settings().jobs()) {
-      long late = view.lateSeconds(job, now);
-      if (late > 10) {
-        trouble.add("%s is %d s late".formatted(job.name(), late));
-      }
-    }
-    return List.copyOf(trouble);
-  }
-
-  private static Fields node(NodeRow node) {
+  private Fields item(
+      Database database, LedgerView view, List<NodeRow> nodes, List<String> trouble, Instant now) {
     return new Fields()
-        .with("node", node.node())
-        .with("epoch", node.epoch())
-        .with("state", node.state())
-        .with("kind", node.kind())
-        .with("alive", node.alive())
-        .with("host", node.host())
-        .with("version", node.version())
-        .with("market", node.market())
-        .with("started_at", node.startedAt())
-        .with("last_seen", node.lastSeen())
-        .with("clock_skew_ms", node.clockSkewMs());
+        .with("version", Version.code())
+        .with("healthy", trouble.isEmpty())
+        .with("trouble", trouble)
+        .with("market", view.market())
+        .with("regime", view.regimeWord())
+        .with("providers", view.health() == null ? List.of() : view.health().fields())
+        .with("database", database.url().toString())
+        .with("nodes", nodes.stream().map(NodeFields::of).toList())
+        .with("running", view.open().stream().map(JobFields::run).toList())
+        .with(
+            "jobs",
+            view.settings().jobs().stream().map(job -> JobFields.of(job, view, now)).toList());
   }
 }

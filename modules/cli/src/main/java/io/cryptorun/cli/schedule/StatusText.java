@@ -2,14 +2,14 @@ package io.cryptorun.cli.schedule;
 
 import io.cryptorun.app.Version;
 import io.cryptorun.cli.GlobalOptions;
+import io.cryptorun.cli.cluster.NodeText;
 import io.cryptorun.cli.output.Table;
+import io.cryptorun.cli.output.Times;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.NodeRow;
 import io.cryptorun.ledger.Run;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// The status for people.
 ///
 /// @param trouble what is not as it should be; empty for healthy
-record StatusText(
-    LedgerView view, List<NodeRow> nodes, List<Run> running, List<String> trouble, Instant now) {
-
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssX");
+record StatusText(LedgerView view, List<NodeRow> nodes, List<String> trouble, Instant now) {
 
   String text(GlobalOptions options) {
-    var zone = options.zone();
+    var times = options.times(now);
     var text = new StringBuilder();
     text.append(
         "cryptorun %s · %s · %s%n%n"
@@ -31,12 +28,12 @@ record StatusText(
                 Version.code(),
                 now.truncatedTo(ChronoUnit.SECONDS),
                 trouble.isEmpty() ? "HEALTHY" : "NOT HEALTHY: " + String.join("; ", trouble)));
-    text.append(nodeTable(zone)).append('\n').append(jobTable(zone)).append('\n');
-    for (var run : running) {
+    text.append(nodeTable(times)).append('\n').append(jobTable(times)).append('\n');
+    for (var run : view.open()) {
       text.append(
           "running: %s run %s on %s since %s%n"
               .formatted(
-                  run.slot().job(), run.runId(), run.owner().node(), at(run.startedAt(), zone)));
+                  run.slot().job(), run.runId(), run.owner().node(), times.text(run.startedAt())));
     }
     var regime = view.regimeWord();
     var health = view.health();
@@ -49,57 +46,90 @@ record StatusText(
         .toString();
   }
 
-  private String nodeTable(ZoneId zone) {
-    var table = new Table("NODE", "STATE", "UP SINCE", "EPOCH", "HOST", "MARKET", "VERSION");
+  private String nodeTable(Times times) {
+    if (nodes.isEmpty()) {
+      return "no node has ever run here\n";
+    }
+    var table =
+        new Table(
+            "NODE",
+            "STATE",
+            "UP SINCE",
+            "CHECK-IN",
+            "SKEW",
+            "RUNNING",
+            "FIRED 24H",
+            "RECOVERED 24H",
+            "VERSION");
     for (var node : nodes) {
+      var told = new NodeText(node, times);
       table.row(
           node.node(),
-          node.state().equals("active") && !node.alive() ? "dead" : node.state(),
-          at(node.startedAt(), zone),
-          Long.toString(node.epoch()),
-          node.host(),
-          shortened(node.market()),
+          node.standing(),
+          times.text(node.startedAt()),
+          told.checkIn(),
+          told.skew(),
+          Integer.toString(node.running()),
+          Integer.toString(node.fired24h()),
+          Integer.toString(node.recovered24h()),
           node.version());
-    }
-    return nodes.isEmpty() ? "no node has ever run here\n" : table.text();
-  }
-
-  private static String shortened(String market) {
-    return market.length() > 16 ? market.substring(0, 16) + "…" : market;
-  }
-
-  private String jobTable(ZoneId zone) {
-    var table = new Table("JOB", "LAST DUE", "RESULT", "ROWS", "TOOK", "NODE", "NEXT FIRE", "LATE");
-    for (var job : view.settings().jobs()) {
-      var run = view.lastRuns().get(job.name());
-      long late = view.lateSeconds(job, now);
-      table.row(
-          job.name(),
-          run == null ? "never" : at(run.slot().dueAt(), zone),
-          run == null ? "-" : run.result().outcome().word(),
-          run == null || run.figures().rows() == null ? "-" : run.figures().rows().toString(),
-          took(run),
-          run == null ? "-" : run.owner().node(),
-          next(job, zone),
-          late == 0 ? "no" : late + "s");
     }
     return table.text();
   }
 
-  private static String took(@Nullable Run run) {
-    return run == null ? "-" : run.duration().map(RunProgress::seconds).orElse("-");
+  private String jobTable(Times times) {
+    var table =
+        new Table(
+            "JOB",
+            "LAST DUE",
+            "RESULT",
+            "ROWS",
+            "TOOK",
+            "DELAY",
+            "NODE",
+            "NEXT FIRE",
+            "LATE",
+            "SKIPPED 24H",
+            "FAILED 24H");
+    for (var job : view.settings().jobs()) {
+      var run = view.lastRuns().get(job.name());
+      long late = view.lateSeconds(job, now);
+      var day = view.lastDay(job);
+      table.row(
+          job.name(),
+          run == null ? "never" : times.text(run.slot().dueAt()),
+          run == null ? "-" : run.result().outcome().word(),
+          run == null || run.figures().rows() == null ? "-" : run.figures().rows().toString(),
+          run == null ? "-" : run.duration().map(RunProgress::seconds).orElse("-"),
+          delay(run),
+          run == null ? "-" : run.owner().node(),
+          next(job, times),
+          late == 0 ? "no" : late + "s",
+          Integer.toString(day.skipped()),
+          Integer.toString(day.failed()));
+    }
+    return table.text();
   }
 
-  private String next(JobSettings job, ZoneId zone) {
+  private static String delay(@Nullable Run run) {
+    return run == null
+        ? "-"
+        : RunProgress.seconds(Duration.between(run.slot().dueAt(), run.startedAt()));
+  }
+
+  private String next(JobSettings job, Times times) {
     if (!job.enabled()) {
       return "disabled";
     }
-    var next = job.cron().next(now, view.settings().global().timezone());
-    var minutes = Duration.between(now, next).plusSeconds(59).toMinutes();
-    return "%s (in %dm)".formatted(at(next, zone), minutes);
-  }
-
-  private static String at(Instant instant, ZoneId zone) {
-    return TIME.format(instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+    var fires = view.nextFires(job, now, 1);
+    if (fires.isEmpty()) {
+      return "paused";
+    }
+    var minutes = Duration.between(now, fires.getFirst()).plusSeconds(59).toMinutes();
+    return "%s (in %dm)%s"
+        .formatted(
+            times.text(fires.getFirst()),
+            minutes,
+            view.pause(job) == null ? "" : " paused until then");
   }
 }

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class ListTextTest {
   private static String list(
       @Nullable String regime, @Nullable Health health, String enabled, @Nullable Badges badges) {
     return new Banner(regime, VENUES, health).text(NOW, ZoneOffset.UTC, false)
-        + new JobTable(jobs(enabled), badges, null).text();
+        + new JobTable(jobs(enabled), Set.of(), badges, null).text();
   }
 
   @Test
@@ -91,19 +92,19 @@ class ListTextTest {
 
   @Test
   void signs_afterARun_areThoseOfTheRun() {
-    assertThat(new JobTable(jobs("true"), new Badges("R", 30, 14, 0, 2), null).text())
+    assertThat(new JobTable(jobs("true"), Set.of(), new Badges("R", 30, 14, 0, 2), null).text())
         .contains("✓ enabled [Fresh ○] [Depth ✗] [Venues 3] [Sources 2]  Hot");
-    assertThat(new JobTable(jobs("true"), new Badges("R", 30, 15, 1, 3), null).text())
+    assertThat(new JobTable(jobs("true"), Set.of(), new Badges("R", 30, 15, 1, 3), null).text())
         .contains("✓ enabled [Fresh ●] [Depth ✓] [Venues 3] [Sources 3]  Hot");
   }
 
   @Test
   void description_onANarrowTerminal_isCut() {
-    assertThat(new JobTable(jobs("true"), null, 100).text().lines())
+    assertThat(new JobTable(jobs("true"), Set.of(), null, 100).text().lines())
         .allSatisfy(
             line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(100))
         .anySatisfy(line -> assertThat(line).endsWith("…"));
-    assertThat(new JobTable(jobs("true"), null, 120).text()).doesNotContain("…");
+    assertThat(new JobTable(jobs("true"), Set.of(), null, 120).text()).doesNotContain("…");
   }
 
   @Test

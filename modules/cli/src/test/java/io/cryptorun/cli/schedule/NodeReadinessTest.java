@@ -40,6 +40,20 @@ class NodeReadinessTest {
 
   private static NodeRow node(String id, String state, boolean alive) {
     return new NodeRow(
-        id, 1, state, "daemon", alive, "host", "1.0", "live", Instant.EPOCH, null, null);
+        id,
+        1,
+        state,
+        "daemon",
+        alive,
+        "host",
+        "1.0",
+        "live",
+        Instant.EPOCH,
+        null,
+        null,
+        null,
+        0,
+        0,
+        0);
   }
 }
