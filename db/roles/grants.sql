@@ -31,13 +31,15 @@ begin
     execute format('grant execute on function
       cryptorun.remove_events(text, timestamptz, integer, text),
       cryptorun.remove_gates(timestamptz, text),
-      cryptorun.remove_rows(text, timestamptz, integer, text) to %I', app);
+      cryptorun.remove_rows(text, timestamptz, integer, text),
+      cryptorun.record_drill(text, text, text, text, timestamptz, bigint, bigint, text, integer, text, text) to %I', app);
   end if;
   if exists (select from pg_roles where rolname = cli) then
     execute format('grant usage on schema quartz, cryptorun, audit to %I', cli);
     execute format('grant select on all tables in schema quartz, cryptorun, audit to %I', cli);
     execute format('grant execute on function
-      cryptorun.request_command(text, text, jsonb, text, text, text, interval) to %I', cli);
+      cryptorun.request_command(text, text, jsonb, text, text, text, interval),
+      cryptorun.record_drill(text, text, text, text, timestamptz, bigint, bigint, text, integer, text, text) to %I', cli);
   end if;
   if exists (select from pg_roles where rolname = auditor) then
     execute format('grant usage on schema audit to %I', auditor);

@@ -91,7 +91,9 @@ class CommandsPostgresTest {
             "venues",
             "last_run",
             "next_fires",
-            "late_seconds");
+            "late_seconds",
+            "skipped_24h",
+            "failed_24h");
     assertThat(items.at("/0/schedule/text").asString()).isEqualTo("every 15 minutes");
     assertThat(items.at("/0/next_fires/0").asString()).isEqualTo("2026-11-23T14:15:00Z");
     assertThat(items.at("/1/next_fires/0").asString()).isEqualTo("2026-11-23T16:00:00Z");

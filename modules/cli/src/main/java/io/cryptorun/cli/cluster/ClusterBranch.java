@@ -2,6 +2,7 @@ package io.cryptorun.cli.cluster;
 
 import io.cryptorun.cli.Group;
 import io.cryptorun.cli.Invocation;
+import io.cryptorun.cli.cluster.drill.ClusterDrillCommand;
 import picocli.CommandLine;
 
 /// The verbs of `cluster`.
@@ -16,6 +17,7 @@ public final class ClusterBranch {
         .addSubcommand("history", new ClusterHistoryCommand(invocation))
         .addSubcommand("drain", new ClusterDrainCommand(invocation))
         .addSubcommand("undrain", new ClusterUndrainCommand(invocation))
-        .addSubcommand("unstick", new ClusterUnstickCommand(invocation));
+        .addSubcommand("unstick", new ClusterUnstickCommand(invocation))
+        .addSubcommand("drill", new ClusterDrillCommand(invocation));
   }
 }

@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A node in a process of its own, tied to this one by a pipe.
-final class NodeProcess {
+public final class NodeProcess {
 
   /// A shell that ignores Ctrl-C and becomes the node: what is ignored stays so.
   private static final List<String> DEAF_TO_CTRL_C =
@@ -49,17 +50,43 @@ final class NodeProcess {
     if (invocation.options().quiet()) {
       command.add("--quiet");
     }
+    return start(
+        invocation,
+        command,
+        Map.of(
+            "CRYPTORUN_HOME",
+            invocation.home().toString(),
+            "CRYPTORUN_SIMULATOR",
+            simulator.toString()),
+        Redirect.INHERIT);
+  }
+
+  /// Starts a node that says nothing on the terminal.
+  ///
+  /// @param config its schedule file
+  /// @param variables beside those of this process
+  public static NodeProcess startSilent(
+      Invocation invocation, String id, Path config, Map<String, String> variables) {
+    var command = new ArrayList<>(DEAF_TO_CTRL_C);
+    command.addAll(program());
+    command.addAll(
+        List.of("schedule", "start", "--node-id", id, "--with-parent", "-c", config.toString()));
+    return start(invocation, command, variables, Redirect.DISCARD);
+  }
+
+  private static NodeProcess start(
+      Invocation invocation,
+      List<String> command,
+      Map<String, String> variables,
+      Redirect whatItSays) {
     var builder =
-        new ProcessBuilder(command)
-            .redirectOutput(Redirect.DISCARD)
-            .redirectError(Redirect.INHERIT);
+        new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(whatItSays);
     builder.environment().putAll(invocation.surroundings().variables());
-    builder.environment().put("CRYPTORUN_HOME", invocation.home().toString());
-    builder.environment().put("CRYPTORUN_SIMULATOR", simulator.toString());
+    builder.environment().putAll(variables);
     try {
       return new NodeProcess(builder.start());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot start node " + id, e);
+      throw new UncheckedIOException("cannot start a node", e);
     }
   }
 
@@ -77,17 +104,17 @@ final class NodeProcess {
         "io.cryptorun.cli.Main");
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /// Asks it to drain and leave. The handle sends the signal only; the process itself would close
   /// the pipe too, which means that the parent is gone.
-  boolean stop() {
+  public boolean stop() {
     return process.toHandle().destroy();
   }
 
@@ -96,8 +123,13 @@ final class NodeProcess {
     boolean _ = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /// Ends it at once, as `kill -9` does.
+  public void kill() {
+    process.toHandle().destroyForcibly();
+  }
+
   /// Waits until it has left, and ends it when it does not.
-  void awaitEnd() {
+  public void awaitEnd() {
     try {
       awaitEnd(PATIENCE);
     } catch (InterruptedException _) {
