@@ -41,7 +41,7 @@ final class CommandTree {
         .addSubcommand("doctor", new DoctorCommand(invocation))
         .addSubcommand("version", new VersionCommand(invocation))
         .addSubcommand("completion", new CompletionCommand(root, invocation))
-        .addSubcommand("help", new HelpPageCommand(root));
+        .addSubcommand("help", new HelpPageCommand(root, invocation));
     var surroundings = invocation.surroundings();
     return Converters.register(root)
         .registerConverter(PointInTime.class, PointInTime::parse)

@@ -17,6 +17,8 @@ import io.cryptorun.ledger.Pool;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One call of the program: what it was given, and where its answer goes.
@@ -24,10 +26,12 @@ public final class Invocation {
 
   private final Surroundings surroundings;
   private final GlobalOptions options;
+  private final Talk talk;
 
   Invocation(Surroundings surroundings, GlobalOptions options) {
     this.surroundings = surroundings;
     this.options = options;
+    this.talk = new Talk(options, surroundings);
   }
 
   public Surroundings surroundings() {
@@ -111,13 +115,19 @@ public final class Invocation {
 
   /// Prints the answer in the format that was asked for, and on stderr how a list goes on.
   public void answer(Answer answer) {
-    print(writer().write(answer));
+    print(writer().write(withWarnings(answer)));
     if (answer.items().isEmpty() && answer.text() == null && options.output().isForPeople()) {
       say("none");
     }
     if (answer.nextCursor() != null && options.output().isForPeople()) {
       say("more: --after %s".formatted(answer.nextCursor()));
     }
+  }
+
+  private Answer withWarnings(Answer answer) {
+    var all = new ArrayList<>(answer.warnings());
+    all.addAll(talk.warnings());
+    return answer.warning(all);
   }
 
   /// Writes answers in the format that was asked for.
@@ -137,14 +147,21 @@ public final class Invocation {
 
   /// A line for the person at the terminal, beside the answer.
   public void say(String line) {
-    if (!options.quiet()) {
-      surroundings.err().println(options.ascii() ? Ascii.of(line) : line);
-    }
+    talk.say(line);
   }
 
   /// A line that is told even when quiet was asked for.
   public void warn(String line) {
-    var text = "warning: " + line;
-    surroundings.err().println(options.ascii() ? Ascii.of(text) : text);
+    talk.warn(line);
+  }
+
+  /// Tells that this command runs until it is stopped, and talks meanwhile.
+  public void staysUp() {
+    talk.staysUp();
+  }
+
+  /// Warnings that a program finds in the document instead of on stderr.
+  public List<String> warnings() {
+    return talk.warnings();
   }
 }

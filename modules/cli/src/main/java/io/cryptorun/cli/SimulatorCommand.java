@@ -59,6 +59,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    invocation.staysUp();
     try (var simulator = Simulator.start(options())) {
       var url = simulator.url().toString();
       var item =

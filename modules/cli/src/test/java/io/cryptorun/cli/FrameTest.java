@@ -35,7 +35,7 @@ class FrameTest {
   void version_asked_isThatOfTheBuild() {
     var run = Caller.in(home).run("version");
 
-    assertThat(run.out()).matches("cryptorun \\S+ \\(Java 25.*\\)\\R");
+    assertThat(run.out()).matches("cryptorun \\S+, schema \\d+ \\(Java 25.*\\)\\R");
     assertThat(Caller.in(home).run("--version").out()).isEqualTo(run.out());
   }
 
@@ -104,7 +104,7 @@ class FrameTest {
     assertThat(wrong.exit()).isEqualTo(2);
     assertThat(wrong.out()).isEmpty();
     assertThat(wrong.errorJson().get("fix").asString())
-        .isEqualTo("did you mean java? columns: version, java, java_home, system");
+        .isEqualTo("did you mean java? columns: version, schema, java, java_home, system, nodes");
   }
 
   @Test

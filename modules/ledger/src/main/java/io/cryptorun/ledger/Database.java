@@ -101,6 +101,9 @@ public final class Database implements AutoCloseable {
     try {
       return work.get();
     } catch (JdbiException e) {
+      if (PermissionDenied.isBehind(e)) {
+        throw new PermissionDenied(url, e);
+      }
       throw DatabaseUnreachable.isBehind(e) ? new DatabaseUnreachable(url, e) : e;
     }
   }

@@ -25,8 +25,13 @@ public final class Schemas {
 
   /// Every place where a document breaks its schema; empty when it keeps it.
   public static List<String> faults(String schemaFile, String document) throws IOException {
+    return faultsBy(Files.readString(file(schemaFile)), document);
+  }
+
+  /// The same with the text of a schema.
+  public static List<String> faultsBy(String schema, String document) {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-        .getSchema(Files.readString(file(schemaFile)))
+        .getSchema(schema)
         .validate(document, InputFormat.JSON)
         .stream()
         .map(Object::toString)

@@ -43,6 +43,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    invocation.staysUp();
     invocation.settings();
     var home = new Home(invocation.home()).writable();
     try (var _ = DemoLock.take(home)) {

@@ -1,15 +1,14 @@
 package io.cryptorun.cli.error;
 
-import io.cryptorun.app.settings.EnvironmentException;
 import io.cryptorun.app.settings.Spelling;
 import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.Invocation;
 import io.cryptorun.cli.output.Ascii;
-import io.cryptorun.cli.output.OutputFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -36,10 +35,7 @@ public final class ErrorDesk implements IExecutionExceptionHandler, IParameterEx
     if (reports.isEmpty()) {
       return internalFault(failure, arguments.originalArgs());
     }
-    tell(reports);
-    if (invocation.options().verbosity() == 2) {
-      invocation.surroundings().err().print(FaultFile.trace(failure));
-    }
+    tell(reports, failure);
     return reports.getFirst().exit().number();
   }
 
@@ -49,7 +45,8 @@ public final class ErrorDesk implements IExecutionExceptionHandler, IParameterEx
     var name = command.getCommandSpec().qualifiedName();
     var help = "%s --help".formatted(name);
     var fix = guess(wrong).map(word -> "did you mean %s? (%s)".formatted(word, help)).orElse(help);
-    tell(List.of(ErrorReport.of("CR-USE-001", ExitCode.USAGE, firstLine(wrong), name, "", fix)));
+    var report = ErrorReport.of("CR-USE-001", ExitCode.USAGE, firstLine(wrong), name, "", fix);
+    print(List.of(report), asksForDocument(List.of(arguments)), null);
     return ExitCode.USAGE.number();
   }
 
@@ -68,12 +65,37 @@ public final class ErrorDesk implements IExecutionExceptionHandler, IParameterEx
     return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage");
   }
 
-  /// Prints errors and nothing else.
-  private void tell(List<ErrorReport> reports) {
-    var options = invocation.options();
-    boolean json = options.output() == OutputFormat.json || options.output() == OutputFormat.jsonl;
-    var text = json ? ErrorText.forPrograms(reports) : ErrorText.forPeople(reports);
-    invocation.surroundings().err().print(options.ascii() ? Ascii.of(text) : text);
+  /// Prints errors and nothing else; with -vv the trace too.
+  private void tell(List<ErrorReport> reports, Exception failure) {
+    var trace = invocation.options().verbosity() == 2 ? FaultFile.trace(failure) : null;
+    print(reports, isDocument(invocation.options().output().name()), trace);
+  }
+
+  private void print(List<ErrorReport> reports, boolean document, @Nullable String trace) {
+    var text =
+        document
+            ? ErrorText.forPrograms(reports, invocation.warnings(), trace)
+            : ErrorText.forPeople(reports) + (trace == null ? "" : trace);
+    invocation.surroundings().err().print(invocation.options().ascii() ? Ascii.of(text) : text);
+  }
+
+  /// A command line that cannot be read may still say in which form its error is wanted.
+  private boolean asksForDocument(List<String> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      var word = arguments.get(i);
+      boolean alone = word.equals("-o") || word.equals("--output");
+      if (alone && i + 1 < arguments.size()) {
+        return isDocument(arguments.get(i + 1));
+      }
+      if (word.startsWith("-o") || word.startsWith("--output=")) {
+        return isDocument(word.replaceFirst("-o=?|--output=", ""));
+      }
+    }
+    return isDocument(invocation.options().output().name());
+  }
+
+  private static boolean isDocument(String format) {
+    return format.equals("json") || format.equals("jsonl");
   }
 
   private int internalFault(Exception fault, List<String> arguments) {
@@ -88,17 +110,15 @@ public final class ErrorDesk implements IExecutionExceptionHandler, IParameterEx
                     .formatted(fault.getClass().getSimpleName(), firstLine(fault)),
                 file.place(),
                 "",
-                "report it with the file named above; -vv shows the trace")));
-    if (invocation.options().verbosity() == 2) {
-      invocation.surroundings().err().print(FaultFile.trace(fault));
-    }
+                "report it with the file named above; -vv shows the trace")),
+        fault);
     return ExitCode.INTERNAL_FAULT.number();
   }
 
   private Path home() {
     try {
       return invocation.home();
-    } catch (EnvironmentException _) { // then the folder is the default one
+    } catch (RuntimeException _) { // a fault in the environment must not hide the first one
       return invocation.surroundings().installation();
     }
   }

@@ -11,6 +11,8 @@ import io.cryptorun.app.settings.Spelling;
 import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.output.UnknownColumnException;
 import io.cryptorun.ledger.DatabaseUnreachable;
+import io.cryptorun.ledger.DatabaseUnreachable.Obstacle;
+import io.cryptorun.ledger.PermissionDenied;
 import io.cryptorun.ledger.QueryRefused;
 import io.cryptorun.ledger.SchemaState;
 import io.cryptorun.ledger.node.Joining;
@@ -52,6 +54,22 @@ final class ErrorReports {
                   "",
                   postgres.why(),
                   postgres.fix()));
+      case DatabaseUnreachable database when database.obstacle() == Obstacle.NOT_ADMITTED ->
+          one(
+              "CR-DB-005",
+              ExitCode.NOT_PERMITTED,
+              database,
+              "",
+              "check user and password; a password comes by passfile, CRYPTORUN_DB_PASSWORD_FILE or"
+                  + " PGPASSWORD");
+      case PermissionDenied denied ->
+          one(
+              "CR-DB-006",
+              ExitCode.NOT_PERMITTED,
+              denied,
+              "",
+              "use an address whose role may do it; cryptorun db migrate grants the roles their"
+                  + " rights");
       case DatabaseUnreachable database ->
           List.of(
               ErrorReport.of(

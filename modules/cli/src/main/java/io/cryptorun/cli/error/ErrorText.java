@@ -4,6 +4,7 @@ import io.cryptorun.cli.output.Fields;
 import io.cryptorun.cli.output.Json;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Writes errors: for people one block each, for programs one JSON object in all (the shape of RFC
 /// 9457, with the others of the same pass under `errors`).
@@ -33,9 +34,16 @@ final class ErrorText {
     return text.append("fix: ").append(report.fix()).append('\n').toString();
   }
 
-  static String forPrograms(List<ErrorReport> reports) {
+  /// @param warnings that came before the error
+  /// @param trace of the failure; null where it was not asked for
+  static String forPrograms(
+      List<ErrorReport> reports, List<String> warnings, @Nullable String trace) {
     var document = fields(reports.getFirst());
     document.with("errors", reports.stream().map(ErrorText::fields).toList());
+    document.with("warnings", warnings);
+    if (trace != null) {
+      document.with("trace", trace.lines().toList());
+    }
     return Json.document(document) + "\n";
   }
 

@@ -52,6 +52,7 @@ public final class ScheduleStartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    invocation.staysUp();
     var id = nodeId == null ? Membership.host() : nodeId;
     var files = invocation.settings();
     var environment = invocation.environment();
