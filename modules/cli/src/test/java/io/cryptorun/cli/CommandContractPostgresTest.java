@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +99,25 @@ class CommandContractPostgresTest {
   @Test
   void theTree_isNotEmpty() {
     assertThat(calls).extracting(Call::path).contains("schedule list", "config show", "db query");
+  }
+
+  /// Also the kinds that only a rare outcome answers.
+  @Test
+  void everyKind_hasASchema() throws IOException {
+    var named = Pattern.compile("Answer\\s*\\.\\s*(?:item|list|table)\\(\\s*\"(\\w+)\"");
+    var schemas = PublishedSchemas.read();
+    try (var files = Files.walk(Path.of("src/main/java"))) {
+      for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        named
+            .matcher(Files.readString(file))
+            .results()
+            .map(found -> found.group(1))
+            .forEach(kind ->
+                assertThat(schemas.of(kind))
+                    .as("kind %s of %s: add it to docs/schemas/answers.json", kind, file)
+                    .isPresent());
+      }
+    }
   }
 
   @ParameterizedTest

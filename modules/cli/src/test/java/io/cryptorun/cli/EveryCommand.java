@@ -32,6 +32,16 @@ record EveryCommand(String runId, String otherRunId) {
           Map.entry("runs explain", "RUN"),
           Map.entry("runs diff", "RUN OTHER"));
 
+  /// Further forms of some commands, whose answers are of another kind.
+  private static final List<String> MORE =
+      List.of(
+          "runs explain RUN --symbol BTC/USD",
+          "version --nodes",
+          "config schema --list",
+          "config show --origin",
+          "schedule list --no-banner",
+          "help schedule run");
+
   /// A command and the arguments it is tried with.
   record Call(String path, List<String> arguments) {
 
@@ -48,10 +58,12 @@ record EveryCommand(String runId, String otherRunId) {
   }
 
   List<Call> calls(CommandLine root) {
-    return leaves(root)
-        .filter(leaf -> LONG_LIVED.stream().noneMatch(path(leaf)::startsWith))
-        .map(leaf -> new Call(path(leaf), arguments(leaf)))
-        .toList();
+    var verbs =
+        leaves(root)
+            .filter(leaf -> LONG_LIVED.stream().noneMatch(path(leaf)::startsWith))
+            .map(leaf -> new Call(path(leaf), arguments(leaf)));
+    var more = MORE.stream().map(line -> new Call(line.replace("RUN", runId), List.of()));
+    return Stream.concat(verbs, more).toList();
   }
 
   private static Stream<CommandLine> leaves(CommandLine command) {

@@ -13,6 +13,7 @@ import io.cryptorun.ledger.SchemaState;
 import io.cryptorun.postgres.EmbeddedPostgres;
 import io.cryptorun.postgres.PostgresStatus;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /// `db status`: where the database is and whether its schema fits. Starts nothing.
@@ -36,39 +37,57 @@ public final class DbStatusCommand implements Callable<Integer> {
     var url = DatabaseUrl.parse(text, invocation.surroundings().variables());
     try (var database = Database.open(url, Pool.command())) {
       var schema = told(new Migrations(database).state());
-      var item = new Fields().with("kind", "external").with("running", true);
+      var item = fields("external", true, url.toString(), schema, null, null, null, null);
       return Answer.item(
-          "DatabaseStatus",
-          item.with("url", url.toString()).with("schema", schema),
-          "external PostgreSQL %s%nschema: %s%n".formatted(url, schema));
+          "DatabaseStatus", item, "external PostgreSQL %s%nschema: %s%n".formatted(url, schema));
     }
   }
 
   private Answer embedded() {
     var status = EmbeddedPostgres.in(new Home(invocation.home()).postgres()).status();
-    var item = new Fields().with("kind", "embedded");
     return switch (status) {
       case PostgresStatus.Running(var server) ->
           Answer.item(
               "DatabaseStatus",
-              item.with("running", true)
-                  .with("port", server.port())
-                  .with("pid", server.pid())
-                  .with("version", server.version())
-                  .with("data", server.dataDirectory()),
+              fields(
+                  "embedded",
+                  true,
+                  null,
+                  null,
+                  server.port(),
+                  server.pid(),
+                  server.version(),
+                  server.dataDirectory()),
               "embedded PostgreSQL %s: running on 127.0.0.1:%d (pid %d)%ndata: %s%n"
                   .formatted(
                       server.version(), server.port(), server.pid(), server.dataDirectory()));
       case PostgresStatus.Stopped(var data, var version) ->
           Answer.item(
               "DatabaseStatus",
-              item.with("running", false)
-                  .with("port", null)
-                  .with("pid", null)
-                  .with("version", version)
-                  .with("data", data),
+              fields("embedded", false, null, null, null, null, version, data),
               "embedded PostgreSQL %s: not running%ndata: %s%n".formatted(version, data));
     };
+  }
+
+  /// The same keys for both kinds; null is what does not apply or was not asked.
+  private static Fields fields(
+      String kind,
+      boolean running,
+      @Nullable Object url,
+      @Nullable Object schema,
+      @Nullable Object port,
+      @Nullable Object pid,
+      @Nullable Object version,
+      @Nullable Object data) {
+    return new Fields()
+        .with("kind", kind)
+        .with("running", running)
+        .with("url", url)
+        .with("schema", schema)
+        .with("port", port)
+        .with("pid", pid)
+        .with("version", version)
+        .with("data", data);
   }
 
   /// How a schema compares with the one this program needs.

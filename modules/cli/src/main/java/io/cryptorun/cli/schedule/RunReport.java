@@ -61,7 +61,9 @@ final class RunReport {
             .with("candidates", rows.figures().candidates())
             .with("passed", rows.figures().passed())
             .with("regime", rows.figures().regime())
-            .with("reason", rows.reason());
+            .with("reason", rows.reason())
+            .with("error_code", null)
+            .with("error", null);
     var text =
         """
         %s
@@ -88,6 +90,10 @@ final class RunReport {
     var item =
         run(firing, ending.outcome(), at)
             .with("artifacts", List.of())
+            .with("candidates", null)
+            .with("passed", null)
+            .with("regime", null)
+            .with("reason", null)
             .with("error_code", ending.errorCode())
             .with("error", ending.error());
     var text =

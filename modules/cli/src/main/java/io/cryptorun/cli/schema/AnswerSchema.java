@@ -7,12 +7,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// Makes the JSON Schema of an answer from the short list of its fields. A field is a word
 /// (`string`, `integer`, `number`, `boolean`, `instant`, `any`; with `?` it may be null), a list of
 /// one such word, or an object of further fields; an object with the single key `*` holds any keys,
-/// with values of that kind, and one with the key `?` may be null itself.
+/// with values of that kind, one with the key `?` may be null itself, and one with the key `...`
+/// may have further keys.
 final class AnswerSchema {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String INSTANT = "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z$";
   private static final String NULLABLE = "?";
+  private static final String OPEN = "...";
 
   private AnswerSchema() {}
 
@@ -63,11 +65,12 @@ final class AnswerSchema {
     }
     var fields = JSON.objectNode();
     for (var entry : declared.properties()) {
-      if (!entry.getKey().equals(NULLABLE)) {
+      if (!entry.getKey().equals(NULLABLE) && !entry.getKey().equals(OPEN)) {
         fields.set(entry.getKey(), field(entry.getValue()));
       }
     }
     var schema = closed(JSON.objectNode(), fields);
+    schema.put("additionalProperties", declared.has(OPEN));
     return declared.has(NULLABLE) ? orNull(schema, "object") : schema;
   }
 
