@@ -155,7 +155,7 @@ public final class Invocation {
     talk.warn(line);
   }
 
-  /// Tells that this command runs until it is stopped, and talks meanwhile.
+  /// Tells that this command is at work from now on, and talks meanwhile.
   public void staysUp() {
     talk.staysUp();
   }

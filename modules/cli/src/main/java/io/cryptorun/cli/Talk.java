@@ -20,7 +20,8 @@ final class Talk {
     this.surroundings = surroundings;
   }
 
-  /// A command that runs until it is stopped talks whoever reads.
+  /// A command that runs until it is stopped talks whoever reads, and a run that has begun tells
+  /// its progress.
   void staysUp() {
     staysUp = true;
   }

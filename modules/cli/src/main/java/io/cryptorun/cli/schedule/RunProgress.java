@@ -29,6 +29,7 @@ public final class RunProgress implements RunWatcher {
 
   @Override
   public void began(Fence fence) {
+    invocation.staysUp();
     invocation.say(
         "▸ run %s %s  due %s (%s)"
             .formatted(
