@@ -65,7 +65,7 @@ public final class ConfigInitCommand implements Callable<Integer> {
   private static CommandRefused refused(List<StandardFile> differing) {
     var names = differing.stream().map(file -> file.path().toString()).toList();
     return CommandRefused.usage(
-        "CR-USE-012",
+        "CR-USE-032",
         "%s is there and differs from the standard one; nothing was written"
             .formatted(String.join(" and ", names)),
         "--yes replaces it, or name another folder: cryptorun config init DIR");

@@ -62,7 +62,7 @@ public final class ConfigSchemaCommand implements Callable<Integer> {
     var names = schemas.kinds().stream().map(PublishedSchemas.Kind::name).toList();
     var guess = Spelling.nearest(kind, names).map("did you mean %s? "::formatted).orElse("");
     return CommandRefused.usage(
-        "CR-USE-011",
+        "CR-USE-031",
         "no kind \"%s\"".formatted(kind),
         guess + "cryptorun config schema --list names them all");
   }

@@ -69,7 +69,7 @@ public final class ConfigShowCommand implements Callable<Integer> {
     var chosen = all.stream().filter(value -> value.key().startsWith(prefix)).toList();
     if (chosen.isEmpty()) {
       throw CommandRefused.usage(
-          "CR-USE-010",
+          "CR-USE-030",
           "no setting begins with \"%s\"".formatted(prefix),
           "cryptorun config show lists them all");
     }

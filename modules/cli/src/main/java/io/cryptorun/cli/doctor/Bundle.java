@@ -26,11 +26,11 @@ record Bundle(Invocation invocation, Examination examination) {
   Path write(Path file) throws IOException {
     if (Files.exists(file)) {
       throw CommandRefused.usage(
-          "CR-USE-013", "%s is there already".formatted(file), "name another file");
+          "CR-USE-033", "%s is there already".formatted(file), "name another file");
     }
     if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
       throw CommandRefused.usage(
-          "CR-USE-013", "%s is no folder".formatted(file.getParent()), "make it, or name another");
+          "CR-USE-033", "%s is no folder".formatted(file.getParent()), "make it, or name another");
     }
     var unfinished = Files.createTempFile(file.getParent(), ".bundle", ".new");
     try {

@@ -65,7 +65,7 @@ public final class FishCompletion {
     if (option.arity().min() > 0) {
       text.append("-r ");
     }
-    var description = String.join(" ", option.renderedDescription());
+    var description = String.join(" ", option.description());
     return text.append("-d '").append(quoted(description)).append("'\n").toString();
   }
 

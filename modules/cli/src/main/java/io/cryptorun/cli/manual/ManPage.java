@@ -76,7 +76,7 @@ record ManPage(String name, String text) {
   }
 
   private static String meaning(ArgSpec argument) {
-    return Arrays.stream(argument.renderedDescription()).collect(Collectors.joining(" "));
+    return Arrays.stream(argument.description()).collect(Collectors.joining(" "));
   }
 
   private static void footer(CommandLine command, Roff page) {
