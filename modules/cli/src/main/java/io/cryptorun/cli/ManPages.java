@@ -9,6 +9,8 @@ public final class ManPages {
 
   private ManPages() {}
 
+  /// Writes them.
+  ///
   /// @param arguments the folder, which is made
   public static void main(String[] arguments) throws IOException {
     var options = new GlobalOptions();
