@@ -1,5 +1,6 @@
 package io.cryptorun.cli;
 
+import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.Fields;
 import io.cryptorun.simulator.Simulator;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Option;
     name = "simulator",
     description = "Serves all four exchanges on one port, from a recording or a synthetic market.")
 final class SimulatorCommand implements Callable<Integer> {
+
+  private static final int MOST_PORT = 65535;
 
   private final Invocation invocation;
 
@@ -60,6 +63,12 @@ final class SimulatorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     invocation.staysUp();
+    if (port < 0 || port > MOST_PORT) {
+      throw CommandRefused.usage(
+          "CR-USE-035",
+          "port %d is not in 0..%d".formatted(port, MOST_PORT),
+          "--port 18080, or --port 0 for any free one");
+    }
     try (var simulator = Simulator.start(options())) {
       var url = simulator.url().toString();
       var item =

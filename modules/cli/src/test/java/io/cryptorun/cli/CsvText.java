@@ -26,7 +26,7 @@ final class CsvText {
         throw new AssertionError("a carriage return at " + i);
       }
     }
-    if (quoted || cells != 1 || !text.isEmpty() && !text.endsWith("\n")) {
+    if (quoted || cells != 1 || (!text.isEmpty() && !text.endsWith("\n"))) {
       throw new AssertionError("the last row does not end: " + text);
     }
     return widths;
