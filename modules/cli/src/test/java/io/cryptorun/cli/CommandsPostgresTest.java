@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The commands against a real database and, where they call venues, the simulator.
 class CommandsPostgresTest {
@@ -253,5 +255,101 @@ class CommandsPostgresTest {
     assertThat(run.errorJson().get("code").asString()).isEqualTo("CR-DB-002");
     assertThat(run.errorJson().get("detail").asString())
         .contains("nobody@127.0.0.1:1/none", "connection refused");
+  }
+
+  @Test
+  void pause_withoutANode_waitsAndSaysSo() {
+    var run = caller().run("schedule", "pause", "scan.warm", "--reason", "maintenance");
+    var waited =
+        caller()
+            .run("schedule", "pause", "scan.warm", "--wait=0s", "--expires", "1s", "-o", "json");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains("no node is alive; request");
+    assertThat(run.out()).contains("waits: pause scan.warm (\"maintenance\")");
+    assertThat(waited.exit()).isEqualTo(7);
+    var item = waited.json().at("/items/0");
+    assertThat(item.get("outcome").isNull()).isTrue();
+    assertThat(item.get("requested_by").asString()).contains("@");
+    assertThat(item.get("expires_at").isNull()).isFalse();
+    assertThat(
+            caller()
+                .run("db", "query", "select reason from audit.commands where id = 1", "-o", "plain")
+                .out())
+        .isEqualTo("maintenance\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          schedule pause                        | 2 | name a job or pass --all
+          schedule pause scan.hot --all         | 2 | not both
+          schedule pause scan.hto               | 2 | did you mean scan.hot?
+          schedule pause scan.hot --until 2020-01-01 | 2 | has passed already
+          schedule resume scan.hot              | 6 | scan.hot is not paused; next fire
+          schedule trigger scan.hto             | 2 | did you mean scan.hot?
+          schedule history --outcome sucess     | 2 | did you mean success?
+          schedule next --cron 61               | 3 | need 5
+          schedule next scan.hto                | 2 | did you mean scan.hot?
+          runs cancel NOSUCHRUN                 | 4 | no run
+          runs retry NOSUCHRUN                  | 4 | no run
+          cluster drain node-x                  | 4 | no node
+          cluster unstick nothing               | 4 | no trigger
+          cluster drill kill                    | 2 | external database
+          cluster drill nothing                 | 2 | drill
+          """)
+  void request_thatMakesNoSense_changesNothing(String line, int exit, String text) {
+    var before = caller().run("db", "query", "select count(*) from audit.commands", "-o", "plain");
+
+    var run = caller().run(line.split("\\s+", -1));
+
+    assertThat(run.exit()).as(run.err()).isEqualTo(exit);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("error[CR-").contains(text).contains("fix: ");
+    assertThat(
+            caller().run("db", "query", "select count(*) from audit.commands", "-o", "plain").out())
+        .isEqualTo(before.out());
+  }
+
+  /// One fact, three ways to ask for it.
+  @Test
+  void listDescribeAndStatus_tellTheSameOfEveryJob() {
+    var list = caller().run("schedule", "list", "-o", "json").json().get("items");
+    var status = caller().run("schedule", "status", "-o", "json").json().at("/item/jobs");
+
+    assertThat(status).isEqualTo(list);
+    for (var job : list.values()) {
+      var name = job.get("name").asString();
+      var described = caller().run("schedule", "describe", name, "-o", "json").json().get("item");
+      for (var field : job.propertyNames()) {
+        if (field.equals("next_fires")) {
+          assertThat(described.at("/next_fires/0")).as(name).isEqualTo(job.at("/next_fires/0"));
+        } else {
+          assertThat(described.get(field)).as("%s %s", name, field).isEqualTo(job.get(field));
+        }
+      }
+    }
+  }
+
+  @Test
+  void next_ofAnExpression_needsNoDatabase() {
+    var run =
+        Caller.in(home)
+            .with("CRYPTORUN_DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
+            .run(
+                "schedule",
+                "next",
+                "--cron",
+                "*/15 * * * *",
+                "-n",
+                "2",
+                "--columns",
+                "fire",
+                "-o",
+                "csv");
+
+    assertThat(run.out()).isEqualTo("fire\n2026-11-23T14:15:00Z\n2026-11-23T14:30:00Z\n");
   }
 }

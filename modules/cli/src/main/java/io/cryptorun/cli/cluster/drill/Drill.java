@@ -19,6 +19,8 @@ final class Drill {
   private static final Duration UNTIL_TAKEN_OVER = Duration.ofSeconds(30);
   private static final Duration UNTIL_BACK = Duration.ofMinutes(1);
 
+  private static final Duration UNTIL_REFUSED = Duration.ofSeconds(10);
+
   private final DrillPair pair;
   private final DrillKind kind;
   private final Drills drills;
@@ -74,8 +76,13 @@ final class Drill {
         run.dueAt(),
         detection,
         next.map(found -> millis(fault, found.startedAt())).orElse(null),
-        kind == DrillKind.kill ? null : drills.isRefused(run.runId()) ? "refused" : "none",
+        kind == DrillKind.kill ? null : lateWrite(run),
         drills.violations());
+  }
+
+  /// A run that goes on in a node that is back ends soon: it is told to stop.
+  private String lateWrite(OpenRun run) throws InterruptedException {
+    return Polling.until(UNTIL_REFUSED, () -> drills.isRefused(run.runId())) ? "refused" : "none";
   }
 
   private void tell(Next next, Instant fault) {
