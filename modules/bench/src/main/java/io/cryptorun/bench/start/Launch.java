@@ -24,7 +24,24 @@ record Launch(double millis, double peakMegabytes) {
       throws IOException, InterruptedException {
     var line = new ArrayList<>(List.of(Checkout.root().resolve("cryptorun").toString()));
     line.addAll(command);
-    var builder = new ProcessBuilder(line);
+    return of(home, javaOptions, new ProcessBuilder(line));
+  }
+
+  /// Runs a class of the bench in a JVM with the options of a command, without the launcher.
+  static Launch ofJvm(Path home, Class<?> program) throws IOException, InterruptedException {
+    var line =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            program.getName());
+    return of(home, "", new ProcessBuilder(line));
+  }
+
+  private static Launch of(Path home, String javaOptions, ProcessBuilder builder)
+      throws IOException, InterruptedException {
     builder.environment().put("CRYPTORUN_HOME", home.toString());
     builder.environment().put("CRYPTORUN_JAVA_OPTS", javaOptions);
     builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -37,7 +54,8 @@ record Launch(double millis, double peakMegabytes) {
     }
     double millis = (System.nanoTime() - start) / 1e6;
     if (process.exitValue() != 0) {
-      throw new IllegalStateException("%s ended with %d".formatted(line, process.exitValue()));
+      throw new IllegalStateException(
+          "%s ended with %d".formatted(builder.command(), process.exitValue()));
     }
     return new Launch(millis, peak);
   }

@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/// Start-up of `schedule list` with and without the AOT cache, and of `version`, which needs
-/// neither configuration nor database, as the floor. `--rounds 11`.
+/// Start-up of `runs list`, of `schedule list` with and without the AOT cache, of `version`, which
+/// needs neither configuration nor database, and of a JVM that prints a line, as the floor.
+/// `--rounds 11`.
 public final class StartUp {
 
   /// What is started in each round.
   private enum Start {
+    FLOOR("a JVM that prints a line", "", ""),
+    RUNS("runs list, AOT cache", "", "runs list"),
     VERSION("version, AOT cache", "", "version"),
     WITH("schedule list, AOT cache", "", "schedule list"),
     WITHOUT("schedule list, no AOT cache", "-XX:AOTMode=off", "schedule list");
@@ -33,7 +36,9 @@ public final class StartUp {
     }
 
     Launch in(ScratchHome home) throws IOException, InterruptedException {
-      return Launch.of(home.path(), javaOptions, List.of(command.split(" ", -1)));
+      return command.isEmpty()
+          ? Launch.ofJvm(home.path(), Floor.class)
+          : Launch.of(home.path(), javaOptions, List.of(command.split(" ", -1)));
     }
   }
 
