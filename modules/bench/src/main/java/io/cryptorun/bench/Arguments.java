@@ -3,6 +3,7 @@ package io.cryptorun.bench;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Options of a measurement: `--name value`, each at most once.
@@ -29,5 +30,13 @@ public final class Arguments {
   public int number(String name, int otherwise) {
     var text = values.get(name);
     return text == null ? otherwise : Integer.parseInt(text);
+  }
+
+  /// Several numbers, separated by commas.
+  public int[] numbers(String name, int... otherwise) {
+    var text = values.get(name);
+    return text == null
+        ? otherwise
+        : Stream.of(text.split(",", -1)).mapToInt(Integer::parseInt).toArray();
   }
 }

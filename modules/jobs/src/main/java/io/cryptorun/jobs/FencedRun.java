@@ -193,9 +193,10 @@ public final class FencedRun {
     };
   }
 
-  /// The link `latest` is derived state: when it cannot be moved the run counts all the same.
+  /// The link `latest` is derived state: when it cannot be moved the run counts all the same. A run
+  /// without files leaves it where it is.
   private void pointLatest(Firing firing, Outcome.Published published) {
-    if (firing.isReplay()) {
+    if (firing.isReplay() || published.files().files().isEmpty()) {
       return;
     }
     try {
