@@ -41,6 +41,13 @@ final class ClaimSlot {
          or s.request_id = :requestId
       """;
 
+  private static final String TELL_NEXT =
+      """
+      update cryptorun.schedule
+      set next_due = :next
+      where job = :job and valid_to is null and coalesce(next_due < :next, true)
+      """;
+
   private static final String OPEN_SLOT =
       """
       insert into cryptorun.slot (job, due_at, kind, request_id, state, reason, closed_at)
@@ -89,6 +96,24 @@ final class ClaimSlot {
     if (slot.kind() == SlotKind.CRON && now.isBefore(slot.dueAt())) {
       return new Claim.Early(Duration.between(now, slot.dueAt()));
     }
+    if (request.rule() != null) {
+      tellNext(request.rule().next());
+    }
+    return judge(now);
+  }
+
+  /// The ledger tells when the next slot is due, for whoever asks without Quartz. Before any event:
+  /// every transaction takes the schedule's row first and the head of the chain after it.
+  private void tellNext(Instant next) {
+    handle
+        .createUpdate(TELL_NEXT)
+        .bind("job", request.slot().job())
+        .bind("next", next)
+        .execute();
+  }
+
+  private Claim judge(Instant now) {
+    var slot = request.slot();
     var before = find();
     if (before.isPresent() && before.get().isClosed()) {
       return before.get().closed();
@@ -182,7 +207,7 @@ final class ClaimSlot {
         .one();
   }
 
-  private static @Nullable Double seconds(@Nullable Duration time) {
+  static @Nullable Double seconds(@Nullable Duration time) {
     return time == null ? null : time.toMillis() / 1000.0;
   }
 

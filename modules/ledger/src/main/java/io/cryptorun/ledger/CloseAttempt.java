@@ -57,7 +57,11 @@ final class CloseAttempt extends FencedWrite {
   }
 
   @Override
-  @Nullable Instant takeAttempt(Handle handle) {
+  Hold take(Handle handle) {
+    return holdRegistration(handle) ? new Hold(true, closeAttempt(handle)) : Hold.nothing();
+  }
+
+  private @Nullable Instant closeAttempt(Handle handle) {
     return withFence(handle.createQuery(CLOSE_ATTEMPT))
         .bind("outcome", ending.outcome().word())
         .bind("reason", ending.reason())

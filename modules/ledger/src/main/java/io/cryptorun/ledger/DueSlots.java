@@ -27,7 +27,7 @@ public final class DueSlots {
       """
       (select distinct on (s.job) s.slot_id, s.job, s.due_at, s.kind, s.retry_at as not_before
        from cryptorun.slot s
-       where s.state = 'planned' and s.kind = 'cron'
+       where s.state = 'planned' and s.kind = 'cron' and (:job::text is null or s.job = :job)
          and not exists (
            select
            from cryptorun.attempt a
@@ -36,7 +36,7 @@ public final class DueSlots {
       union all
       (select s.slot_id, s.job, s.due_at, s.kind, s.retry_at
        from cryptorun.slot s
-       where s.state = 'planned' and s.kind <> 'cron'
+       where s.state = 'planned' and s.kind <> 'cron' and (:job::text is null or s.job = :job)
          and s.created_at < clock_timestamp() - interval '5 s'
        order by s.slot_id)
       """;
@@ -61,8 +61,22 @@ public final class DueSlots {
   /// The oldest open nominal time of each job that has no run open, and the requests nobody took
   /// up; those to be delivered later tell when.
   public List<DueSlot> waiting() {
+    return waitingOf(null);
+  }
+
+  /// The same for one job.
+  public List<DueSlot> waiting(String job) {
+    return waitingOf(job);
+  }
+
+  private List<DueSlot> waitingOf(@Nullable String job) {
     return database.read(handle ->
-        handle.createQuery(WAITING).map(ConstructorMapper.of(Row.class)).map(Row::slot).list());
+        handle
+            .createQuery(WAITING)
+            .bind("job", job)
+            .map(ConstructorMapper.of(Row.class))
+            .map(Row::slot)
+            .list());
   }
 
   record Row(long slotId, String job, Instant dueAt, String kind, @Nullable Instant notBefore) {

@@ -32,16 +32,11 @@ abstract sealed class FencedWrite permits Publish, CloseAttempt, StoreUniverse {
   }
 
   final Written apply(Handle handle) {
-    var open =
-        handle
-            .createQuery(REGISTRATION_OPEN)
-            .bindMethods(fence.owner())
-            .mapTo(Boolean.class)
-            .findOne();
-    if (open.isEmpty()) {
+    var hold = take(handle);
+    if (!hold.registrationOpen()) {
       return new Written.Refused("registration %s is closed".formatted(fence.owner()));
     }
-    var at = takeAttempt(handle);
+    var at = hold.at();
     if (at == null) {
       return new Written.Refused(
           "attempt %d of slot %d is closed".formatted(fence.attempt(), fence.slotId()));
@@ -50,9 +45,29 @@ abstract sealed class FencedWrite permits Publish, CloseAttempt, StoreUniverse {
     return new Written.Done(at);
   }
 
-  /// Takes hold of the attempt's row, and closes it where the write ends the run; null when the
-  /// fence does not hold any more.
-  abstract @Nullable Instant takeAttempt(Handle handle);
+  /// Takes hold of the registration's row, then of the attempt's, and closes the attempt where the
+  /// write ends the run.
+  abstract Hold take(Handle handle);
+
+  /// Whether the registration is open, and stays so until this transaction ends.
+  final boolean holdRegistration(Handle handle) {
+    return handle
+        .createQuery(REGISTRATION_OPEN)
+        .bindMethods(fence.owner())
+        .mapTo(Boolean.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /// What a write has taken hold of.
+  ///
+  /// @param at database clock; null when the attempt is closed
+  record Hold(boolean registrationOpen, @Nullable Instant at) {
+
+    static Hold nothing() {
+      return new Hold(false, null);
+    }
+  }
 
   /// What follows in the same transaction.
   abstract void finish(Handle handle);

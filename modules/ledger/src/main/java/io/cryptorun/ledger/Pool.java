@@ -9,16 +9,29 @@ import java.time.Duration;
 /// @param connections fixed size of the pool
 /// @param statementTimeout a statement that takes longer is ended
 /// @param lockTimeout a statement that waits longer for a lock is ended; below `statementTimeout`
-public record Pool(String name, int connections, Duration statementTimeout, Duration lockTimeout) {
+/// @param waitsForDisk whether a commit waits until it is on the disk; without that a crash of the
+///   server may lose the commits of its last moments, in their order
+public record Pool(
+    String name,
+    int connections,
+    Duration statementTimeout,
+    Duration lockTimeout,
+    boolean waitsForDisk) {
+
+  /// A pool whose commits stay.
+  public Pool(String name, int connections, Duration statementTimeout, Duration lockTimeout) {
+    this(name, connections, statementTimeout, lockTimeout, true);
+  }
 
   /// For a daemon's ledger, caches and budgets.
   public static Pool ledger() {
-    return new Pool("ledger", 6, Duration.ofSeconds(5), Duration.ofSeconds(2));
+    return new Pool("ledger", 10, Duration.ofSeconds(5), Duration.ofSeconds(2));
   }
 
-  /// For the job store: its threads report, and wait for each other's locks longer.
+  /// For the job store: its threads report, and wait for each other's locks longer. What it loses in
+  /// a crash of the server is delivered again and meets the ledger, whose commits do wait.
   public static Pool quartz() {
-    return new Pool("quartz", 6, Duration.ofSeconds(10), Duration.ofSeconds(4));
+    return new Pool("quartz", 6, Duration.ofSeconds(10), Duration.ofSeconds(4), false);
   }
 
   /// For a command that asks a few questions and leaves.

@@ -43,10 +43,11 @@ public final class Sessions {
     }
     properties.setProperty(
         "options",
-        "-c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=3000 %s"
+        "-c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=3000 %s %s"
             .formatted(
                 pool.statementTimeout().toMillis(),
                 pool.lockTimeout().toMillis(),
+                pool.waitsForDisk() ? "" : "-c synchronous_commit=off",
                 "-c jit=off -c timezone=UTC"));
     return properties;
   }

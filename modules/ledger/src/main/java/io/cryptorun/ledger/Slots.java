@@ -111,6 +111,15 @@ public final class Slots {
 
   /// Claims a slot for a node. The answer and the rows that say so are written in one transaction.
   public Claim claim(ClaimRequest request) {
+    var rule = request.rule();
+    return rule == null
+        ? judged(request)
+        : database
+            .read(handle -> new ClaimOnTime(handle, request, rule, runIds).attempt())
+            .orElseGet(() -> judged(request));
+  }
+
+  private Claim judged(ClaimRequest request) {
     return database.write(handle -> new ClaimSlot(handle, request, runIds).decide());
   }
 

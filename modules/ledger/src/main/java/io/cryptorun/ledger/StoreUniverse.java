@@ -38,7 +38,11 @@ final class StoreUniverse extends FencedWrite {
   }
 
   @Override
-  @Nullable Instant takeAttempt(Handle handle) {
+  Hold take(Handle handle) {
+    return holdRegistration(handle) ? new Hold(true, openAttempt(handle)) : Hold.nothing();
+  }
+
+  private @Nullable Instant openAttempt(Handle handle) {
     return withFence(handle.createQuery(OPEN_ATTEMPT)).mapTo(Instant.class).findOne().orElse(null);
   }
 

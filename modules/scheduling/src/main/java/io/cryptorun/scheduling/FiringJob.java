@@ -7,7 +7,6 @@ import io.cryptorun.ledger.SlotReason;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
-import org.quartz.CronTrigger;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.quartz.SchedulerException;
@@ -35,7 +34,6 @@ final class FiringJob implements Job {
   public void execute(JobExecutionContext context) {
     var delivery = deliveryOf(context);
     try {
-      tellNext(context);
       var ran = firings.fencedRun().deliver(delivery);
       if (delivery instanceof Delivery.Slot(var job, var dueAt) && isTooLate(ran)) {
         moveOn(context, firings.missedSlots().closeAfter(job, dueAt));
@@ -54,9 +52,7 @@ final class FiringJob implements Job {
   private void deliverNext(JobExecutionContext context) {
     var triggers = new Triggers(context.getScheduler());
     var job = context.getJobDetail().getKey().getName();
-    firings.dueSlots().waiting().stream()
-        .filter(slot -> slot.job().equals(job))
-        .forEach(triggers::deliver);
+    firings.dueSlots().waiting(job).forEach(triggers::deliver);
   }
 
   private static boolean isTooLate(Ran ran) {
@@ -76,14 +72,6 @@ final class FiringJob implements Job {
     } catch (SchedulerException failure) {
       LOG.warn(
           "{} delivers its missed slots one by one: {}", trigger.getKey(), failure.getMessage());
-    }
-  }
-
-  /// The ledger tells when the next slot is due, for whoever asks without Quartz.
-  private void tellNext(JobExecutionContext context) {
-    var next = context.getNextFireTime();
-    if (next != null && context.getTrigger() instanceof CronTrigger) {
-      firings.schedules().nextDue(context.getJobDetail().getKey().getName(), next.toInstant());
     }
   }
 

@@ -31,10 +31,10 @@ record QuartzRows(String prefix, String cluster, String jobClass) {
       """
       insert into %1$striggers (sched_name, trigger_name, trigger_group, job_name, job_group, next_fire_time,
                                 prev_fire_time, priority, trigger_state, trigger_type, start_time, end_time,
-                                misfire_instr)
+                                misfire_instr, job_data)
       select sched_name, job_name, job_group, job_name, job_group,
              extract(epoch from date_trunc('second', clock_timestamp() + interval '%2$d s'))::bigint * 1000, -1, 5,
-             'WAITING', 'CRON', 0, 0, -1
+             'WAITING', 'CRON', 0, 0, -1, ''
       from %1$sjob_details
       """;
 

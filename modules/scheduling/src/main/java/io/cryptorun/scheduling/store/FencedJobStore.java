@@ -3,11 +3,13 @@ package io.cryptorun.scheduling.store;
 import io.cryptorun.ledger.Standing;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quartz.JobDetail;
 import org.quartz.JobPersistenceException;
@@ -27,10 +29,14 @@ import org.quartz.spi.TriggerFiredBundle;
 ///   wrong clock cannot declare a living node dead, and a fenced one is recovered at once.
 /// - A node acquires, fires, releases and completes only what is still its own: one that was fenced
 ///   while it was frozen finds its rows gone and does nothing.
+/// - What happens with every firing of a cron trigger is one statement each: acquire, fire, end.
 /// - A change of the schedule tells the other nodes in the transaction that makes it.
 @SuppressWarnings(
     "unchecked") // executeInLock: JobStoreTX, between us and the generic method, is raw
 public final class FencedJobStore extends JobStoreTX {
+
+  /// A firing is known to be taken this long after its row was written, or its session is gone.
+  private static final Duration LATEST_TO_TAKE = Duration.ofSeconds(30);
 
   private static final String ANNOUNCE =
       """
@@ -38,6 +44,7 @@ public final class FencedJobStore extends JobStoreTX {
       """;
 
   private final Standing standing;
+  private final OwnFirings firings = new OwnFirings();
 
   /// Not the monitor of this object: Quartz takes that one for every statement, also while it holds
   /// the cluster's lock that a check-in may be waiting for.
@@ -156,10 +163,25 @@ public final class FencedJobStore extends JobStoreTX {
       throw new JobPersistenceException(
           "node %s is fenced: it neither checks in nor recovers".formatted(standing.node()));
     }
+    if (!firstCheckIn) {
+      forgetEndedFirings(connection);
+    }
     var failed = new ArrayList<>(super.findFailedInstances(connection));
     failed.addAll(ownerless(connection, failed));
     failed.removeIf(node -> !isSelf(node) && isAlive(node));
     return failed;
+  }
+
+  private void forgetEndedFirings(Connection connection) throws JobPersistenceException {
+    var before = now() - LATEST_TO_TAKE.toMillis();
+    int forgotten =
+        ask(
+            "which firings are over",
+            session -> firings.forgetOthers(session, getInstanceId(), before),
+            connection);
+    if (forgotten > 0) {
+      getLog().warn("{} firings were over and still in the store", forgotten);
+    }
   }
 
   @Override
@@ -180,18 +202,38 @@ public final class FencedJobStore extends JobStoreTX {
   protected List<OperableTrigger> acquireNextTrigger(
       Connection connection, long noLaterThan, int maxCount, long timeWindow)
       throws JobPersistenceException {
-    return ask(
-            "who is active",
-            session -> Registrations.isActive(session, standing.node()),
-            connection)
-        ? super.acquireNextTrigger(connection, noLaterThan, maxCount, timeWindow)
-        : List.of();
+    var entryIds =
+        Stream.generate(this::getFiredTriggerRecordId).limit(maxCount).toArray(String[]::new);
+    var limits = new AcquireDue.Limits(now(), noLaterThan, timeWindow, getMisfireTime());
+    var acquired =
+        ask(
+            "which triggers are due",
+            session -> new AcquireDue(session, standing.node()).take(limits, entryIds),
+            connection);
+    var triggers = new ArrayList<OperableTrigger>();
+    for (var taken : acquired) {
+      firings.began(taken.entryId());
+      triggers.add(taken.readBy(key -> retrieveTrigger(connection, key)));
+    }
+    return triggers;
+  }
+
+  /// Quartz's own clock, as it compares its rows with.
+  private long now() {
+    return getMisfireTime() + getMisfireThreshold();
   }
 
   @Override
   protected @Nullable TriggerFiredBundle triggerFired(
       Connection connection, OperableTrigger trigger) throws JobPersistenceException {
+    if (trigger instanceof PlainCron cron) {
+      return ask("what to run", session -> fireCron(session).fire(cron, now()), connection);
+    }
     return isOurs(connection, trigger, true) ? super.triggerFired(connection, trigger) : null;
+  }
+
+  private FireCron fireCron(Connection connection) {
+    return new FireCron(connection, standing.node(), getClassLoadHelper());
   }
 
   @Override
@@ -200,6 +242,30 @@ public final class FencedJobStore extends JobStoreTX {
     if (isOurs(connection, trigger, false)) {
       super.releaseAcquiredTrigger(connection, trigger);
     }
+    firings.ended(trigger.getFireInstanceId());
+  }
+
+  /// A run that leaves its trigger and its job as they are ends without the cluster's lock: nobody
+  /// else changes its row while its node is registered.
+  @Override
+  public void triggeredJobComplete(
+      OperableTrigger trigger, JobDetail job, CompletedExecutionInstruction instruction) {
+    if (instruction == CompletedExecutionInstruction.NOOP
+        && !job.isConcurrentExecutionDisallowed()
+        && !job.isPersistJobDataAfterExecution()) {
+      retryExecuteInNonManagedTXLock(null, connection -> endFiring(connection, trigger));
+    } else {
+      super.triggeredJobComplete(trigger, job, instruction);
+    }
+    firings.ended(trigger.getFireInstanceId());
+  }
+
+  private boolean endFiring(Connection connection, OperableTrigger trigger)
+      throws JobPersistenceException {
+    return ask(
+        "whether a firing is over",
+        session -> firings.end(session, standing.node(), trigger.getFireInstanceId()),
+        connection);
   }
 
   @Override
@@ -282,7 +348,7 @@ public final class FencedJobStore extends JobStoreTX {
         connection);
   }
 
-  private static <T> T ask(String what, Question<T> question, Connection connection)
+  private static <T extends @Nullable Object> T ask(String what, Question<T> question, Connection connection)
       throws JobPersistenceException {
     try {
       return question.ask(connection);
@@ -294,7 +360,7 @@ public final class FencedJobStore extends JobStoreTX {
 
   /// Something asked inside one of Quartz's transactions.
   @FunctionalInterface
-  private interface Question<T> {
+  private interface Question<T extends @Nullable Object> {
     T ask(Connection connection) throws SQLException;
   }
 }

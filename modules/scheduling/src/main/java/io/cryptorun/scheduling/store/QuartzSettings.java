@@ -8,7 +8,8 @@ import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 /// How one node's store is set up. Why each differs from Quartz's default:
 ///
 /// - acquisition under the cluster lock: without it two nodes can fire one trigger (stale read)
-/// - one trigger at a time, never ahead of its time: a nominal time is never early
+/// - as many triggers at a time as there are workers, none ahead of its time: a nominal time is
+///   never early
 /// - a short retry after a database error: the default of 15 s leaves a node deaf for as long
 /// - text-only job data: a Java class name in the database would break rolling upgrades
 final class QuartzSettings {
@@ -30,7 +31,7 @@ final class QuartzSettings {
 
   static final int WORKERS = 8;
 
-  static final int TRIGGERS_AT_A_TIME = 1;
+  static final int TRIGGERS_AT_A_TIME = WORKERS;
 
   static final Duration FIRE_AHEAD = Duration.ZERO;
 

@@ -17,13 +17,6 @@ final class Registrations {
       where state in ('active', 'draining')
       """;
 
-  private static final String ACTIVE =
-      """
-      select
-      from cryptorun.node_epoch
-      where node = ? and epoch = ? and state = 'active'
-      """;
-
   /// A firing is the node's while its row is there and the registration is open: whoever recovers
   /// it takes the row away.
   private static final String FIRING_IS_OURS =
@@ -47,15 +40,6 @@ final class Registrations {
         nodes.add(answer.getString(1));
       }
       return nodes;
-    }
-  }
-
-  /// Whether the node may take on something new.
-  static boolean isActive(Connection connection, NodeEpoch node) throws SQLException {
-    try (var statement = connection.prepareStatement(ACTIVE)) {
-      statement.setString(1, node.node());
-      statement.setLong(2, node.epoch());
-      return hasRow(statement);
     }
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.quartz.JobDetail;
 import org.quartz.Trigger.CompletedExecutionInstruction;
+import org.quartz.TriggerKey;
 import org.quartz.impl.jdbcjobstore.JobStoreSupport;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
 import org.quartz.impl.jdbcjobstore.SchedulerStateRecord;
@@ -51,6 +52,11 @@ class JobStoreContractTest {
         Member.of("releaseAcquiredTrigger", Connection.class, OperableTrigger.class),
         Member.of(
             "triggeredJobComplete",
+            OperableTrigger.class,
+            JobDetail.class,
+            CompletedExecutionInstruction.class),
+        Member.of(
+            "triggeredJobComplete",
             Connection.class,
             OperableTrigger.class,
             JobDetail.class,
@@ -61,6 +67,10 @@ class JobStoreContractTest {
     return List.of(
         Member.of("signalSchedulingChangeImmediately", long.class),
         Member.of("getDelegate"),
+        Member.of("getFiredTriggerRecordId"),
+        Member.of("getMisfireTime"),
+        Member.of("getClassLoadHelper"),
+        Member.of("retrieveTrigger", Connection.class, TriggerKey.class),
         Member.of("getLockHandler"));
   }
 

@@ -46,8 +46,8 @@ class QuartzSettingsTest {
   }
 
   @Test
-  void triggers_areTakenOneAtATimeAndNeverAhead() {
-    assertThat(QuartzSettings.TRIGGERS_AT_A_TIME).isEqualTo(1);
+  void triggers_areTakenForAllWorkersAtOnceAndNeverAhead() {
+    assertThat(QuartzSettings.TRIGGERS_AT_A_TIME).isEqualTo(QuartzSettings.WORKERS);
     assertThat(QuartzSettings.FIRE_AHEAD).isZero();
   }
 }

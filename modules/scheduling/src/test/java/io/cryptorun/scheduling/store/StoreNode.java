@@ -12,8 +12,11 @@ import io.cryptorun.ledger.Standing;
 import io.cryptorun.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.TimeZone;
+import org.quartz.CronScheduleBuilder;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
@@ -21,7 +24,6 @@ import org.quartz.JobKey;
 import org.quartz.JobPersistenceException;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
-import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger.CompletedExecutionInstruction;
 import org.quartz.TriggerBuilder;
 import org.quartz.spi.OperableTrigger;
@@ -62,19 +64,26 @@ final class StoreNode implements AutoCloseable {
   /// A job with one trigger that was due at an instant and is due again each hour.
   void schedule(Class<? extends Job> type, String name, Instant due) throws SchedulerException {
     var job = JobBuilder.newJob(type).withIdentity(name).storeDurably().requestRecovery().build();
+    var time = due.atOffset(ZoneOffset.UTC);
     var trigger =
         TriggerBuilder.newTrigger()
             .withIdentity(name)
             .startAt(Date.from(due))
             .withSchedule(
-                SimpleScheduleBuilder.repeatHourlyForever()
+                CronScheduleBuilder.cronSchedule(
+                        "%d %d * * * ?".formatted(time.getSecond(), time.getMinute()))
+                    .inTimeZone(TimeZone.getTimeZone("UTC"))
                     .withMisfireHandlingInstructionIgnoreMisfires())
             .build();
     scheduler().scheduleJob(job, trigger);
   }
 
   List<OperableTrigger> acquire(Instant until) throws JobPersistenceException {
-    return store().acquireNextTriggers(until.toEpochMilli(), 1, 0);
+    return acquire(until, 1);
+  }
+
+  List<OperableTrigger> acquire(Instant until, int atMost) throws JobPersistenceException {
+    return store().acquireNextTriggers(until.toEpochMilli(), atMost, 0);
   }
 
   /// What to run, or an empty list where the store says that there is nothing.
