@@ -105,11 +105,7 @@ final class ClaimSlot {
   /// The ledger tells when the next slot is due, for whoever asks without Quartz. Before any event:
   /// every transaction takes the schedule's row first and the head of the chain after it.
   private void tellNext(Instant next) {
-    handle
-        .createUpdate(TELL_NEXT)
-        .bind("job", request.slot().job())
-        .bind("next", next)
-        .execute();
+    handle.createUpdate(TELL_NEXT).bind("job", request.slot().job()).bind("next", next).execute();
   }
 
   private Claim judge(Instant now) {

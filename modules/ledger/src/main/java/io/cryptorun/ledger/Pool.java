@@ -28,8 +28,8 @@ public record Pool(
     return new Pool("ledger", 10, Duration.ofSeconds(5), Duration.ofSeconds(2));
   }
 
-  /// For the job store: its threads report, and wait for each other's locks longer. What it loses in
-  /// a crash of the server is delivered again and meets the ledger, whose commits do wait.
+  /// For the job store: its threads report, and wait for each other's locks longer. What it loses
+  /// in a crash of the server is delivered again and meets the ledger, whose commits do wait.
   public static Pool quartz() {
     return new Pool("quartz", 6, Duration.ofSeconds(10), Duration.ofSeconds(4), false);
   }

@@ -69,8 +69,7 @@ record StatementCount(Contender contender, int firings, List<Statement> statemen
   }
 
   String[] cells() {
-    Predicate<Statement> bracket =
-        one -> one.kind().equals("begin") || one.kind().equals("commit");
+    Predicate<Statement> bracket = one -> one.kind().equals("begin") || one.kind().equals("commit");
     var sent = statements.stream().filter(Statement::sent).toList();
     var cells = new ArrayList<String>();
     cells.add(contender.label());
@@ -79,16 +78,13 @@ record StatementCount(Contender contender, int firings, List<Statement> statemen
     cells.add(calls(sent, bracket.negate().and(one -> !KINDS.contains(one.kind()))));
     cells.add(calls(sent, _ -> true));
     cells.add(calls(statements, one -> !one.sent()));
-    cells.add(
-        told(sent.stream().mapToDouble(Statement::millis).sum() / firings));
-    cells.add(
-        "%d".formatted(sent.stream().mapToLong(Statement::logBytes).sum() / firings));
+    cells.add(told(sent.stream().mapToDouble(Statement::millis).sum() / firings));
+    cells.add("%d".formatted(sent.stream().mapToLong(Statement::logBytes).sum() / firings));
     return cells.toArray(String[]::new);
   }
 
   private String calls(List<Statement> among, Predicate<Statement> which) {
-    return told(
-        (double) among.stream().filter(which).mapToLong(Statement::calls).sum() / firings);
+    return told((double) among.stream().filter(which).mapToLong(Statement::calls).sum() / firings);
   }
 
   /// Every statement with its share, the most frequent first.

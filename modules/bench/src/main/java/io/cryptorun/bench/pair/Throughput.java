@@ -14,7 +14,8 @@ import java.util.Set;
 
 /// How many short jobs a second: as many jobs as `--jobs 1000` fall due at once, each with a cron
 /// trigger of its own, and are counted until all have begun. The contenders take turns in each of
-/// `--rounds 5` (in each round every process first runs a burst that is not measured, which compiles), with `--nodes 1,2` processes each.
+/// `--rounds 5` (in each round every process first runs a burst that is not measured, which
+/// compiles), with `--nodes 1,2` processes each.
 public final class Throughput {
 
   private final Arena arena;

@@ -348,8 +348,8 @@ public final class FencedJobStore extends JobStoreTX {
         connection);
   }
 
-  private static <T extends @Nullable Object> T ask(String what, Question<T> question, Connection connection)
-      throws JobPersistenceException {
+  private static <T extends @Nullable Object> T ask(
+      String what, Question<T> question, Connection connection) throws JobPersistenceException {
     try {
       return question.ask(connection);
     } catch (SQLException failure) {

@@ -15,8 +15,7 @@ import org.quartz.spi.TriggerFiredBundle;
 
 /// Fires an acquired cron trigger in one statement: it makes sure that the firing is still the
 /// node's and the trigger still taken by it, marks the firing as running, moves the trigger on, and
-/// answers the job. Jobs carry no data. Ask under the
-/// cluster's lock.
+/// answers the job. Jobs carry no data. Ask under the cluster's lock.
 final class FireCron {
 
   private static final String FIRE =

@@ -67,8 +67,7 @@ class CronFiringPostgresTest {
     assertThat(names(acquired)).containsExactly("first", "second");
     assertThat(acquired).extracting(OperableTrigger::getFireInstanceId).doesNotHaveDuplicates();
     assertThat(acquired.getFirst().getNextFireTime()).isEqualTo(due.minusSeconds(20));
-    assertThat(states())
-        .containsExactly("first ACQUIRED", "second ACQUIRED", "third WAITING");
+    assertThat(states()).containsExactly("first ACQUIRED", "second ACQUIRED", "third WAITING");
     assertThat(firings()).hasSize(2);
   }
 
