@@ -23,6 +23,13 @@ public record Sample(List<Double> sorted) {
         : (sorted.get(half - 1) + sorted.get(half)) / 2;
   }
 
+  /// The least value that at least this share of the measurements do not exceed.
+  ///
+  /// @param share above 0, up to 1
+  public double quantile(double share) {
+    return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+  }
+
   public double min() {
     return sorted.getFirst();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SampleTest {
@@ -34,5 +35,15 @@ class SampleTest {
             | ----- | ----- |
             | okx   | 12.50 |
             """);
+  }
+
+  @Test
+  void quantile_isTheLeastThatCoversTheShare() {
+    var hundred = new Sample(IntStream.rangeClosed(1, 100).mapToObj(n -> (double) n).toList());
+
+    assertThat(hundred.quantile(0.5)).isEqualTo(50);
+    assertThat(hundred.quantile(0.99)).isEqualTo(99);
+    assertThat(hundred.quantile(1)).isEqualTo(100);
+    assertThat(new Sample(List.of(7.0)).quantile(0.01)).isEqualTo(7);
   }
 }

@@ -145,32 +145,61 @@ final class Arena implements AutoCloseable {
     }
   }
 
-  /// Makes every job due, and tells our nodes so in the same transaction.
-  void makeDue(Contender contender) throws IOException, SQLException {
+  /// The database's clock, in microseconds since 1970.
+  long clockMicros(Contender contender) throws IOException, SQLException {
+    return number(contender, "select (extract(epoch from clock_timestamp()) * 1000000)::bigint");
+  }
+
+  /// What the ledger says is wrong.
+  long violations() throws IOException, SQLException {
+    return number(Contender.LEDGER, "select count(*) from audit.invariants");
+  }
+
+  private long number(Contender contender, String sql) throws IOException, SQLException {
+    try (var statement = session(contender).createStatement();
+        var answer = statement.executeQuery(sql)) {
+      answer.next();
+      return answer.getLong(1);
+    }
+  }
+
+  /// Makes the first so many jobs due, and tells our nodes so in the same transaction.
+  void makeDue(Contender contender, int jobs) throws IOException, SQLException {
     var session = session(contender);
     session.setAutoCommit(false);
     switch (contender) {
       case LEDGER, STORE -> {
-        QuartzRows.ours().makeDue(session);
+        QuartzRows.ours().makeDue(session, jobs);
         try (var statement = session.createStatement()) {
           statement.execute("select pg_notify('cryptorun', 'schedule')");
         }
       }
-      case QUARTZ, QUARTZ_BATCHES -> QuartzRows.stock().makeDue(session);
-      case DB_SCHEDULER -> TaskRows.makeDue(session);
+      case QUARTZ, QUARTZ_BATCHES -> QuartzRows.stock().makeDue(session, jobs);
+      case DB_SCHEDULER -> TaskRows.makeDue(session, jobs);
     }
     session.commit();
     session.setAutoCommit(true);
   }
 
+  /// How a process of this arena is set up.
+  ///
+  /// @param blocking whether a run goes on until its process is killed
+  Participant.Settings settings(
+      Contender contender, String node, int jobs, Rhythm rhythm, boolean blocking) {
+    return new Participant.Settings(
+        contender, node, server.home(), server.port(), jobs, rhythm, blocking);
+  }
+
+  /// Puts jobs and starts one node on them.
+  ContenderProcess startOn(Contender contender, int jobs, Rhythm rhythm, int firstAfterSeconds)
+      throws IOException, SQLException, InterruptedException {
+    put(contender, jobs, rhythm, firstAfterSeconds);
+    return start(settings(contender, "node-1", jobs, rhythm, false));
+  }
+
   /// Starts a process and waits until it is ready.
-  ContenderProcess start(
-      Contender contender, String node, int jobs, Rhythm rhythm, boolean blocking)
-      throws IOException, InterruptedException {
-    var process =
-        ContenderProcess.start(
-            new Participant.Settings(
-                contender, node, server.home(), server.port(), jobs, rhythm, blocking));
+  ContenderProcess start(Participant.Settings settings) throws IOException, InterruptedException {
+    var process = ContenderProcess.start(settings);
     processes.add(process);
     process.awaitReady();
     return process;

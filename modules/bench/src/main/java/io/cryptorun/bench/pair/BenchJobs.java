@@ -23,7 +23,7 @@ final class BenchJobs {
 
   /// `job-1` to `job-N`.
   static Configuration configuration(int jobs, Rhythm rhythm) {
-    var cron = Cron.parse(rhythm.unix());
+    var cron = Cron.inForce(rhythm.unix());
     var settings =
         IntStream.rangeClosed(1, jobs).mapToObj(number -> job("job-" + number, cron)).toList();
     return new Configuration(global(), settings, "0".repeat(64));

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
-/// All jobs due at once, and counted until the last has begun.
+/// Jobs that are due at once, and counted until the last has begun.
 ///
-/// @param jobs how many
+/// @param jobs how many of those in the store
 record Burst(Arena arena, Contender contender, List<ContenderProcess> processes, int jobs) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -16,7 +16,7 @@ record Burst(Arena arena, Contender contender, List<ContenderProcess> processes,
   /// Seconds from the moment when all are due until the last has begun.
   double seconds() throws IOException, SQLException, InterruptedException {
     arena.awaitRest(contender);
-    arena.makeDue(contender);
+    arena.makeDue(contender, jobs);
     long start = System.nanoTime();
     for (var process : processes) {
       process.order("go");

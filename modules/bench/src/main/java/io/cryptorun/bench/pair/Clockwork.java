@@ -1,21 +1,22 @@
 package io.cryptorun.bench.pair;
 
 import java.time.Instant;
+import org.quartz.SchedulerException;
 
 /// A contender's scheduler inside its process.
 interface Clockwork extends AutoCloseable {
 
   /// Begins to fire what is due, or goes on doing so.
-  void go() throws Exception;
+  void go() throws SchedulerException;
 
   /// Begins nothing more until [#go].
-  void halt() throws Exception;
+  void halt() throws SchedulerException;
 
   /// Has a job started once, now, by another process's scheduler.
-  void trigger(String job) throws Exception;
+  void trigger(String job) throws SchedulerException;
 
   @Override
-  void close() throws Exception;
+  void close() throws SchedulerException;
 
   /// Hears every firing, and does the work.
   @FunctionalInterface

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -22,6 +23,9 @@ final class DbSchedulerClockwork implements Clockwork {
   private static final double FETCH_BELOW = 0.5;
 
   private static final double FETCH_UP_TO = 4;
+
+  /// As it comes it looks every ten seconds.
+  private static final Duration POLL = Duration.ofSeconds(1);
 
   private final HikariDataSource pool;
   private final Work work;
@@ -39,6 +43,7 @@ final class DbSchedulerClockwork implements Clockwork {
         Scheduler.create(pool, task)
             .schedulerName(new SchedulerName.Fixed(settings.node()))
             .threads(Contender.THREADS)
+            .pollingInterval(POLL)
             .pollUsingLockAndFetch(FETCH_BELOW, FETCH_UP_TO)
             .build();
     scheduler.start();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
+import org.quartz.SchedulerException;
 
 /// A contender's process. Told on stdin `go`, `halt` or `trigger NAME`, tells on stdout `ready`,
 /// and for each firing `fired JOB NOMINAL START` with both times in microseconds since 1970. Ends
@@ -16,7 +17,7 @@ public final class Participant {
 
   private Participant() {}
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) throws IOException, SchedulerException {
     var settings = Settings.read(arguments);
     try (var clockwork = settings.build()) {
       tell("ready");
@@ -25,7 +26,7 @@ public final class Participant {
     System.exit(0); // a peer's threads may outlive its shutdown
   }
 
-  private static void obey(Clockwork clockwork) throws Exception {
+  private static void obey(Clockwork clockwork) throws IOException, SchedulerException {
     try (var orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (var order = orders.readLine(); order != null; order = orders.readLine()) {

@@ -5,13 +5,13 @@ import java.time.ZoneOffset;
 
 /// When a job is due.
 ///
-/// @param unix as five fields, for our configuration
-/// @param quartz the same with seconds, or as near as five fields come to it
+/// @param unix as a schedule of ours says it
+/// @param quartz the same in Quartz's words
 record Rhythm(String unix, String quartz) {
 
   /// Every second.
   static Rhythm everySecond() {
-    return new Rhythm("* * * * *", "* * * * * ?");
+    return new Rhythm("* * * * * *", "* * * * * ?");
   }
 
   /// Once an hour, at a minute that is half an hour away: nothing is due but what is made due.

@@ -42,8 +42,7 @@ public final class Statements {
 
   private StatementCount count(Contender contender)
       throws IOException, SQLException, InterruptedException {
-    arena.put(contender, jobs, rhythm, Arena.NEVER);
-    try (var process = arena.start(contender, "node-1", jobs, rhythm, false)) {
+    try (var process = arena.startOn(contender, jobs, rhythm, Arena.NEVER)) {
       var burst = new Burst(arena, contender, List.of(process), jobs);
       burst.seconds(); // compiles, and prepares what it sends
       arena.awaitRest(contender);

@@ -39,6 +39,7 @@ final class TaskRows {
       """
       update scheduled_tasks
       set execution_time = date_trunc('second', clock_timestamp())
+      where substring(task_instance from 5)::integer <= %d
       """;
 
   private TaskRows() {}
@@ -54,8 +55,8 @@ final class TaskRows {
     execute(session, "analyze");
   }
 
-  static void makeDue(Connection session) throws SQLException {
-    execute(session, DUE);
+  static void makeDue(Connection session, int jobs) throws SQLException {
+    execute(session, DUE.formatted(jobs));
   }
 
   private static void execute(Connection session, String sql) throws SQLException {

@@ -58,7 +58,7 @@ public final class Throughput {
     arena.put(contender, jobs, rhythm, Arena.NEVER);
     var processes = new ArrayList<ContenderProcess>();
     for (int node = 1; node <= nodes; node++) {
-      processes.add(arena.start(contender, "node-" + node, jobs, rhythm, false));
+      processes.add(arena.start(arena.settings(contender, "node-" + node, jobs, rhythm, false)));
     }
     try {
       var burst = new Burst(arena, contender, processes, jobs);
