@@ -22,8 +22,8 @@ final class Arena implements AutoCloseable {
   private static final String SCHEDULES =
       """
       insert into cryptorun.schedule (job, cron, zone, enabled, config)
-      select 'job-' || n, '%s', 'UTC', true, '{}'
-      from generate_series(1, %d) as n
+      select 'job-' || n, ?, 'UTC', true, '{}'
+      from generate_series(1, ?) as n
       """;
 
   private static final String RUNNING =
@@ -124,9 +124,12 @@ final class Arena implements AutoCloseable {
   /// The ledger's auditor looks after what stands here.
   private static void putSchedules(Connection session, int jobs, Rhythm rhythm)
       throws SQLException {
-    try (var statement = session.createStatement()) {
-      statement.execute("delete from cryptorun.schedule");
-      statement.execute(SCHEDULES.formatted(rhythm.unix(), jobs));
+    try (var delete = session.prepareStatement("delete from cryptorun.schedule");
+        var put = session.prepareStatement(SCHEDULES)) {
+      delete.execute();
+      put.setString(1, rhythm.unix());
+      put.setInt(2, jobs);
+      put.execute();
     }
   }
 
