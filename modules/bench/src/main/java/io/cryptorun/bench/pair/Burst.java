@@ -10,7 +10,7 @@ import java.util.List;
 /// @param jobs how many of those in the store
 record Burst(Arena arena, Contender contender, List<ContenderProcess> processes, int jobs) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration POLL = Duration.ofMillis(5);
 
   /// Seconds from the moment when all are due until the last has begun.

@@ -22,6 +22,8 @@ interface Clockwork extends AutoCloseable {
   @FunctionalInterface
   interface Work {
 
+    /// A job has begun; returns when its work is done.
+    ///
     /// @param job its name
     /// @param nominal the time it was due
     void fire(String job, Instant nominal) throws InterruptedException;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// A contender's process, as the measurement sees it.
 final class ContenderProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Participant.Settings settings;
   private final Process process;

@@ -15,6 +15,7 @@ import org.quartz.Scheduler;
 /// @param prefix of the tables
 /// @param cluster the scheduler's name
 /// @param jobClass what the rows name; the measurement's factory makes something else
+@SuppressWarnings("InlineFormatString") // names of tables cannot be parameters
 record QuartzRows(String prefix, String cluster, String jobClass) {
 
   static final String GROUP = "workflow";

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /// Rows of db-scheduler, in the table that its documentation prescribes for PostgreSQL.
+@SuppressWarnings("InlineFormatString") // SQL stands together, above what sends it
 final class TaskRows {
 
   private static final String TABLE =

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -106,7 +107,7 @@ final class AcquireDue {
     var expression = row.getString("cron_expression");
     var data = row.getBytes("job_data");
     if (expression == null
-        || data != null && data.length > 0
+        || (data != null && data.length > 0)
         || row.getString("calendar_name") != null
         || row.getBoolean("is_nonconcurrent")) {
       return null;
@@ -117,7 +118,7 @@ final class AcquireDue {
     cron.setJobGroup(row.getString("job_group"));
     cron.setDescription(row.getString("description"));
     cron.setPriority(row.getInt("priority"));
-    cron.setStartTime(new Date(row.getLong("start_time")));
+    cron.setStartTime(Date.from(Instant.ofEpochMilli(row.getLong("start_time"))));
     cron.setEndTime(time(row.getLong("end_time")));
     cron.setMisfireInstruction(row.getInt("misfire_instr"));
     try {
@@ -132,7 +133,7 @@ final class AcquireDue {
   }
 
   private static @Nullable Date time(long millis) {
-    return millis > 0 ? new Date(millis) : null;
+    return millis > 0 ? Date.from(Instant.ofEpochMilli(millis)) : null;
   }
 
   /// Which triggers count as due, in milliseconds since 1970.

@@ -4,6 +4,7 @@ import io.cryptorun.ledger.NodeEpoch;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.quartz.Job;
@@ -69,9 +70,11 @@ final class FireCron {
       statement.setString(5, node.node());
       statement.setLong(6, node.epoch());
       statement.setString(7, next == null ? "COMPLETE" : "WAITING");
-      statement.setLong(8, next == null ? -1 : next.getTime());
+      statement.setLong(8, next == null ? -1 : next.toInstant().toEpochMilli());
       try (var row = statement.executeQuery()) {
-        return row.next() ? bundle(job(row), trigger, new Date(now), before) : null;
+        return row.next()
+            ? bundle(job(row), trigger, Date.from(Instant.ofEpochMilli(now)), before)
+            : null;
       }
     }
   }
