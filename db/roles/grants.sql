@@ -18,9 +18,9 @@ begin
       cryptorun.trigger_state, cryptorun.regime_history, cryptorun.run_log, cryptorun.bucket,
       cryptorun.provider_request, cryptorun.provider_day, cryptorun.provider_state, cryptorun.provider_check,
       cryptorun.observation, cryptorun.depth_sample, cryptorun.open_interest_sample,
-      cryptorun.overlay_evaluation, cryptorun.heartbeat, cryptorun.pause, cryptorun.finding to %I', app);
+      cryptorun.overlay_evaluation, cryptorun.heartbeat, cryptorun.pause, cryptorun.finding, cryptorun.node_config to %I', app);
     execute format('grant update on cryptorun.node_epoch, cryptorun.heartbeat, cryptorun.pause, cryptorun.finding,
-      cryptorun.command, cryptorun.schedule, cryptorun.slot, cryptorun.attempt,
+      cryptorun.node_config, cryptorun.command, cryptorun.schedule, cryptorun.slot, cryptorun.attempt,
       cryptorun.bucket, cryptorun.provider_request, cryptorun.provider_day, cryptorun.provider_state,
       cryptorun.observation to %I', app);
     execute format('grant delete on cryptorun.candle, cryptorun.bucket, cryptorun.provider_request,

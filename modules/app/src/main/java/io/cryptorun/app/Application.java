@@ -1,18 +1,13 @@
 package io.cryptorun.app;
 
 import io.cryptorun.app.settings.Settings;
-import io.cryptorun.artifacts.ArtifactStore;
-import io.cryptorun.artifacts.ArtifactsRoot;
 import io.cryptorun.domain.health.ProviderHistory;
-import io.cryptorun.domain.health.Quota;
 import io.cryptorun.domain.market.MarketCache;
-import io.cryptorun.domain.market.Provider;
 import io.cryptorun.jobs.FencedRun;
 import io.cryptorun.jobs.MissedSlots;
 import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.ledger.Attempts;
 import io.cryptorun.ledger.BucketBudgets;
-import io.cryptorun.ledger.Configurations;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseClock;
 import io.cryptorun.ledger.DatabaseUrl;
@@ -32,8 +27,6 @@ import io.cryptorun.venues.http.Timing;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +40,9 @@ public final class Application implements AutoCloseable {
   private final ProviderHistory providers;
   private final DatabaseClock clock;
   private final Slots slots;
+  private final RunSetups setups;
   private final FencedRun.Runner runner;
   private final FencedRun fencedRun;
-  private final Workflows workflows;
 
   /// Joins the cluster and puts the parts together.
   ///
@@ -101,69 +94,65 @@ public final class Application implements AutoCloseable {
     new Markets(database).seen(market.market());
     new GatePartitions(database).prepare();
     this.budgets = new BucketBudgets(database, name, clock);
-    this.providers =
-        asOf == null
-            ? SharedProviderState.open(
-                database, name, clock, System::nanoTime, quotas(settings), registration.node())
-            : new OwnProviderState(quotas(settings));
+    this.providers = providers(name, settings, asOf);
     this.slots = new Slots(database, new RunIds(clock, new SecureRandom()));
-    this.runner =
-        new FencedRun.Runner(registration, name, Version.code(), stored(settings, database));
-    var artifacts =
-        new ArtifactStore(
-            ArtifactsRoot.of(home.path(), settings.global().artifactsDir().toString()));
+    InstantSource observed = asOf == null ? clock : InstantSource.fixed(asOf);
+    var cache = asOf == null ? new StoredMarket(database, name) : MarketCache.none();
+    this.setups =
+        new RunSetups(
+            home,
+            database,
+            settings,
+            configured -> venues(configured, market, cache, observed, asOf == null),
+            (venues, quotas, artifacts) ->
+                new Workflows(venues, providers, quotas, database, artifacts, observed));
+    this.runner = new FencedRun.Runner(registration, name, Version.code(), setups);
     var runLog = new RunLog(database);
-    this.workflows = workflows(settings, market, artifacts, asOf);
     this.fencedRun =
         new FencedRun(
             runner,
             slots,
             new Attempts(database),
-            workflows.all(),
-            artifacts,
             fence -> {
               watcher.began(fence);
               return new LedgerJournal(fence, runLog, clock, watcher);
             });
   }
 
-  /// How much of each provider may be used; nothing is said of the futures hosts.
-  private static Map<Provider, Quota> quotas(Settings settings) {
-    var quotas = new EnumMap<Provider, Quota>(Provider.class);
-    settings
-        .providers()
-        .forEach((provider, host) -> {
-          if (host.quota() != null) {
-            quotas.put(provider, host.quota());
-          }
-        });
-    return quotas;
+  private ProviderHistory providers(String market, Settings settings, @Nullable Instant asOf) {
+    return asOf == null
+        ? SharedProviderState.open(
+            database,
+            market,
+            clock,
+            System::nanoTime,
+            RunSetups.quotas(settings),
+            registration.node())
+        : new OwnProviderState(RunSetups.quotas(settings));
   }
 
-  private Workflows workflows(
-      Settings settings, MarketChoice market, ArtifactStore artifacts, @Nullable Instant asOf) {
-    InstantSource observed = asOf == null ? clock : InstantSource.fixed(asOf);
-    var venues =
-        VenueAccess.open(
-            settings,
-            market.simulatorUrl(),
-            budgets,
-            providers,
-            asOf == null ? new StoredMarket(database, runner.market()) : MarketCache.none(),
-            new Timing(observed, System::nanoTime, Workflows::pause, new SplittableRandom()),
-            asOf == null ? JustClosed.WAIT : JustClosed.TAKE_AS_IS);
-    return new Workflows(venues, providers, quotas(settings), database, artifacts, observed);
-  }
-
-  /// Every run names the configuration it used, so it is kept before it is used.
-  private static Configuration stored(Settings settings, Database database) {
-    var sha256 = new Configurations(database).store(settings.texts());
-    return new Configuration(settings.global(), settings.jobs(), sha256);
+  private VenueAccess venues(
+      Settings settings,
+      MarketChoice market,
+      MarketCache cache,
+      InstantSource observed,
+      boolean inThePresent) {
+    if (providers instanceof SharedProviderState shared) {
+      shared.allow(RunSetups.quotas(settings));
+    }
+    return VenueAccess.open(
+        settings,
+        market.simulatorUrl(),
+        budgets,
+        providers,
+        cache,
+        new Timing(observed, System::nanoTime, Workflows::pause, new SplittableRandom()),
+        inThePresent ? JustClosed.WAIT : JustClosed.TAKE_AS_IS);
   }
 
   /// Asks exchanges now, outside of any run.
   public ProviderProbe providerProbe() {
-    return workflows.providerProbe();
+    return setups.workflows().providerProbe();
   }
 
   public FencedRun fencedRun() {
@@ -192,8 +181,14 @@ public final class Application implements AutoCloseable {
     return clock;
   }
 
+  /// The configuration of the next run.
   public Configuration configuration() {
     return runner.configuration();
+  }
+
+  /// What the next run is made with.
+  RunSetups setups() {
+    return setups;
   }
 
   @Override

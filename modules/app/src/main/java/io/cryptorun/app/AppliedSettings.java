@@ -1,6 +1,6 @@
 package io.cryptorun.app;
 
-import io.cryptorun.app.settings.ConfigFile;
+import io.cryptorun.app.applied.AppliedTexts;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.app.settings.SettingsReader;
 import io.cryptorun.ledger.Configurations;
@@ -29,11 +29,7 @@ public record AppliedSettings(Settings settings, boolean fromFiles, boolean drif
       if (applied.get().sha256().equals(files.sha256())) {
         return new AppliedSettings(files, false, false);
       }
-      var texts = applied.get().configuration();
-      var settings =
-          reader.read(
-              new ConfigFile("applied scheduler.yaml", texts.schedulerYaml()),
-              new ConfigFile("applied venues.yaml", texts.venuesYaml()));
+      var settings = AppliedTexts.read(applied.get(), reader);
       return new AppliedSettings(settings, false, true);
     }
   }

@@ -2,12 +2,9 @@ package io.cryptorun.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptorun.app.applied.ConfigApply;
 import io.cryptorun.app.settings.Settings;
-import io.cryptorun.ledger.Configurations;
-import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
-import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.testkit.PostgresExtension;
 import org.junit.jupiter.api.MethodOrderer;
@@ -60,10 +57,8 @@ class AppliedSettingsPostgresTest {
   }
 
   private static void apply(Settings settings) {
-    try (var database = Database.open(url(), Pool.command())) {
-      var configurations = new Configurations(database);
-      configurations.apply(configurations.store(settings.texts()), new NodeEpoch("node-a", 1));
-    }
+    assertThat(ConfigApply.apply(url(), settings, Trial.READER, "somebody@here"))
+        .isInstanceOf(ConfigApply.Result.Applied.class);
   }
 
   private static DatabaseUrl url() {

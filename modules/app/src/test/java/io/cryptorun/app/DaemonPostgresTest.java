@@ -146,7 +146,7 @@ class DaemonPostgresTest {
   private static Daemon join(String id, Trial trial) throws InterruptedException {
     var url = Schema.app(POSTGRES.database());
     var settings = AppliedSettings.choose(url, trial.settings(), Trial.READER, false);
-    return Daemon.join(trial.environment(), settings, url, id, RunWatcher.nobody());
+    return Daemon.join(trial.environment(), trial.plan(settings), url, id, RunWatcher.nobody());
   }
 
   private static String states(String node) {

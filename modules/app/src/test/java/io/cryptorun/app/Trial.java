@@ -1,6 +1,7 @@
 package io.cryptorun.app;
 
 import io.cryptorun.app.settings.ConfigFile;
+import io.cryptorun.app.settings.ConfigFiles;
 import io.cryptorun.app.settings.Environment;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.app.settings.SettingsReader;
@@ -62,6 +63,16 @@ record Trial(Path home, String databaseUrl, @Nullable URI simulator, Settings se
 
   Environment environment() {
     return new Environment(home, home, null, databaseUrl, null, null, simulator);
+  }
+
+  /// As `schedule start` begins, with the files of the home.
+  Daemon.Plan plan(AppliedSettings begin) {
+    return new Daemon.Plan(begin, files(), READER);
+  }
+
+  ConfigFiles files() {
+    var config = home.resolve("config");
+    return new ConfigFiles(config.resolve("scheduler.yaml"), config.resolve("venues.yaml"));
   }
 
   DatabaseAccess access() {

@@ -4,7 +4,6 @@ import io.cryptorun.artifacts.ArtifactStore;
 import io.cryptorun.artifacts.PublicationException;
 import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.config.JobSettings;
-import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.ledger.Attempts;
 import io.cryptorun.ledger.CatchUp;
 import io.cryptorun.ledger.CatchUpRule;
@@ -23,10 +22,10 @@ import io.cryptorun.ledger.Slots;
 import io.cryptorun.ledger.Standing;
 import io.cryptorun.ledger.Written;
 import java.time.Duration;
-import java.util.Map;
+import java.time.ZoneId;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,37 +40,14 @@ public final class FencedRun {
   private final Runner runner;
   private final Slots slots;
   private final Attempts attempts;
-  private final Function<JobSettings, @Nullable Job> jobs;
-  private final ArtifactStore artifacts;
   private final JournalOpening journals;
   private final RunsInFlight inFlight = new RunsInFlight();
 
-  /// @param jobs the workflows that exist
   /// @param journals where a run's lines go
-  public FencedRun(
-      Runner runner,
-      Slots slots,
-      Attempts attempts,
-      Map<JobType, Job> jobs,
-      ArtifactStore artifacts,
-      JournalOpening journals) {
-    this(runner, slots, attempts, job -> jobs.get(job.type()), artifacts, journals);
-  }
-
-  /// @param jobs the workflow of an entry of the schedule; null when there is none
-  /// @param journals where a run's lines go
-  public FencedRun(
-      Runner runner,
-      Slots slots,
-      Attempts attempts,
-      Function<JobSettings, @Nullable Job> jobs,
-      ArtifactStore artifacts,
-      JournalOpening journals) {
+  public FencedRun(Runner runner, Slots slots, Attempts attempts, JournalOpening journals) {
     this.runner = runner;
     this.slots = slots;
     this.attempts = attempts;
-    this.jobs = jobs;
-    this.artifacts = artifacts;
     this.journals = journals;
   }
 
@@ -96,12 +72,13 @@ public final class FencedRun {
 
   private Ran deliver(SlotKey slot, @Nullable String requestedBy, @Nullable String retryOf)
       throws InterruptedException {
-    var job = runner.configuration().job(slot.job());
+    var setup = runner.setup().get();
+    var job = setup.configuration().job(slot.job());
     if (job.isEmpty()) {
       LOG.warn("{} is due at {} but is not configured; not run", slot.job(), slot.dueAt());
       return new Ran.NotRun(null);
     }
-    return run(job.get(), slot, requestedBy, retryOf);
+    return run(setup, job.get(), slot, requestedBy, retryOf);
   }
 
   /// Runs a slot of a job.
@@ -109,29 +86,30 @@ public final class FencedRun {
   /// @param requestedBy who asked; null for the schedule
   public Ran run(JobSettings job, SlotKey slot, @Nullable String requestedBy)
       throws InterruptedException {
-    return run(job, slot, requestedBy, null);
+    return run(runner.setup().get(), job, slot, requestedBy, null);
   }
 
   private Ran run(
-      JobSettings job, SlotKey slot, @Nullable String requestedBy, @Nullable String retryOf)
+      RunSetup setup,
+      JobSettings job,
+      SlotKey slot,
+      @Nullable String requestedBy,
+      @Nullable String retryOf)
       throws InterruptedException {
+    var configuration = setup.configuration();
     var facts =
         new RunFacts(
-            runner.market(),
-            runner.configuration().sha256(),
-            runner.codeVersion(),
-            requestedBy,
-            retryOf);
+            runner.market(), configuration.sha256(), runner.codeVersion(), requestedBy, retryOf);
+    var zone = configuration.global().timezone();
     var timeout = job.policy().timeout();
-    var claim = claim(new ClaimRequest(runner.node(), slot, rule(job, slot), facts, timeout));
+    var claim = claim(new ClaimRequest(runner.node(), slot, rule(job, slot, zone), facts, timeout));
     if (!(claim instanceof Claim.Claimed(var fence, var startedAt, _))) {
       LOG.info("{} due {}: not run, {}", slot.job(), slot.dueAt(), claim);
       return new Ran.NotRun(claim);
     }
     var journal = journals.open(fence);
-    var firing =
-        new Firing(fence, startedAt, job, runner.configuration(), runner.market(), journal);
-    return close(firing, work(firing));
+    var firing = new Firing(fence, startedAt, job, configuration, runner.market(), journal);
+    return close(setup, firing, work(setup, firing));
   }
 
   /// A node that has not heard of its own membership of late claims nothing: the slot auditor
@@ -152,8 +130,8 @@ public final class FencedRun {
     return claim;
   }
 
-  private Work work(Firing firing) {
-    var job = jobs.apply(firing.job());
+  private Work work(RunSetup setup, Firing firing) {
+    var job = setup.workflows().apply(firing.job());
     if (job == null) {
       return new Work.Done(
           new Outcome.Failed(
@@ -173,9 +151,9 @@ public final class FencedRun {
     return inFlight;
   }
 
-  private Ran close(Firing firing, Work work) {
+  private Ran close(RunSetup setup, Firing firing, Work work) {
     return switch (work) {
-      case Work.Done(Outcome.Published published) -> publish(firing, published);
+      case Work.Done(Outcome.Published published) -> publish(setup, firing, published);
       case Work.Done(Outcome.Failed(var code, var text)) -> end(firing, Ending.failed(code, text));
       case Work.TimedOut(Duration limit) ->
           end(firing, Ending.timedOut("not done within %d s".formatted(limit.toSeconds())));
@@ -183,10 +161,10 @@ public final class FencedRun {
     };
   }
 
-  private Ran publish(Firing firing, Outcome.Published published) {
+  private Ran publish(RunSetup setup, Firing firing, Outcome.Published published) {
     return switch (attempts.publish(firing.fence(), published.rows())) {
       case Written.Done(var at) -> {
-        pointLatest(firing, published);
+        pointLatest(setup.artifacts(), firing, published);
         yield new Ran.Completed(firing, published, at);
       }
       case Written.Refused(var text) -> refused(firing, text);
@@ -195,7 +173,7 @@ public final class FencedRun {
 
   /// The link `latest` is derived state: when it cannot be moved the run counts all the same. A run
   /// without files leaves it where it is.
-  private void pointLatest(Firing firing, Outcome.Published published) {
+  private void pointLatest(ArtifactStore artifacts, Firing firing, Outcome.Published published) {
     if (firing.isReplay() || published.files().files().isEmpty()) {
       return;
     }
@@ -215,7 +193,7 @@ public final class FencedRun {
 
   private Ran endOrTryAgain(Firing firing, Ending ending) {
     var job = firing.job();
-    var next = job.cron().next(firing.dueAt(), runner.configuration().global().timezone());
+    var next = job.cron().next(firing.dueAt(), firing.configuration().global().timezone());
     var retry = new RetryRule(job.policy().retries(), job.policy().retryBackoff(), next);
     var random = ThreadLocalRandom.current().nextDouble();
     return switch (attempts.close(firing.fence(), ending, retry, random)) {
@@ -241,12 +219,11 @@ public final class FencedRun {
     return new Ran.Refused(firing, text);
   }
 
-  private @Nullable CatchUpRule rule(JobSettings job, SlotKey slot) {
+  private static @Nullable CatchUpRule rule(JobSettings job, SlotKey slot, ZoneId zone) {
     if (slot.kind() != SlotKind.CRON) {
       return null;
     }
     var policy = job.policy();
-    var zone = runner.configuration().global().timezone();
     return new CatchUpRule(
         CatchUp.valueOf(policy.catchUp().name()),
         policy.catchUpWindow(),
@@ -257,8 +234,14 @@ public final class FencedRun {
   ///
   /// @param standing of the node: its epoch changes when it was taken for dead and came back
   /// @param market `live`, or `sim:` and a fingerprint
+  /// @param setup what the next run is made with; asked once for each
   public record Runner(
-      Standing standing, String market, String codeVersion, Configuration configuration) {
+      Standing standing, String market, String codeVersion, Supplier<RunSetup> setup) {
+
+    /// The configuration of the next run.
+    public Configuration configuration() {
+      return setup.get().configuration();
+    }
 
     /// What is claimed and published under, now.
     public NodeEpoch node() {

@@ -30,11 +30,12 @@ public final class MissedSlots {
   /// @return the newest slot that is due, where any before it was closed: the trigger may move
   ///   there
   public Optional<Instant> closeAfter(String jobName, Instant skipped) {
-    var job = runner.configuration().job(jobName);
+    var configuration = runner.configuration();
+    var job = configuration.job(jobName);
     if (job.isEmpty() || job.get().policy().catchUp() == CatchUp.ALL) {
       return Optional.empty();
     }
-    var zone = runner.configuration().global().timezone();
+    var zone = configuration.global().timezone();
     var now = clock.instant();
     List<Instant> due =
         job.get().cron().upcoming(skipped, zone).takeWhile(fire -> !fire.isAfter(now)).toList();

@@ -84,15 +84,14 @@ public final class TestNode implements AutoCloseable {
             new Pool("test", 4, Duration.ofSeconds(5), Duration.ofSeconds(2)));
     var configuration = new Configuration(TestJobs.global(), joins.configured(), "0".repeat(64));
     var standing = new Cuttable(registration);
-    var runner = new FencedRun.Runner(standing, joins.market(), "1.0", configuration);
-    var fencedRun =
-        new FencedRun(
-            runner,
-            slots(database),
-            new Attempts(database),
+    var setup =
+        new RunSetup(
+            configuration,
             workflows.apply(database),
-            new ArtifactStore(ArtifactsRoot.of(home, "artifacts")),
-            _ -> joins.journal());
+            new ArtifactStore(ArtifactsRoot.of(home, "artifacts")));
+    var runner = new FencedRun.Runner(standing, joins.market(), "1.0", () -> setup);
+    var fencedRun =
+        new FencedRun(runner, slots(database), new Attempts(database), _ -> joins.journal());
     return new TestNode(registration, database, runner, fencedRun);
   }
 

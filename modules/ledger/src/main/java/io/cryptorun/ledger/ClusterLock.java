@@ -3,6 +3,7 @@ package io.cryptorun.ledger;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
 /// A lock that one process of the cluster holds at a time. It lives in a session of its own, so
@@ -19,6 +20,17 @@ public final class ClusterLock implements AutoCloseable {
       select pg_try_advisory_lock(7207, hashtext(?))
       """;
 
+  /// A lock that is taken for one change: who waits gives up, and a holder that was frozen over it
+  /// loses it.
+  private static final Map<String, String> WAITING =
+      Map.of("options", "-c lock_timeout=30s -c idle_session_timeout=60s", "socketTimeout", "40");
+
+  /// A lock that is held for as long as its holder lives.
+  private static final Map<String, String> HOLDING =
+      Map.of("options", "-c idle_session_timeout=0", "socketTimeout", "3");
+
+  private static final String NOT_AVAILABLE = "55P03";
+
   private final DatabaseUrl url;
   private final Connection session;
 
@@ -27,34 +39,55 @@ public final class ClusterLock implements AutoCloseable {
     this.session = session;
   }
 
-  /// Waits for the lock and takes it.
+  /// Waits for the lock and takes it, in the name of no node.
   ///
   /// @param name what it protects: `configuration`
+  /// @throws LockBusy when its holder has not let go of it within half a minute
   public static ClusterLock take(DatabaseUrl url, String name) {
-    var properties = Sessions.driverProperties(url, "cryptorun:lock:" + name);
+    return take(url, name, "cryptorun:lock:" + name);
+  }
+
+  /// Waits for the lock and takes it for a node. Whoever takes over from that node ends the
+  /// session, so that a frozen holder does not keep the others waiting.
+  ///
+  /// @throws LockBusy when its holder has not let go of it within half a minute
+  public static ClusterLock take(DatabaseUrl url, String name, NodeEpoch holder) {
+    return take(url, name, Sessions.name(holder, name));
+  }
+
+  private static ClusterLock take(DatabaseUrl url, String name, String session) {
+    var lock = open(url, session, WAITING);
     try {
-      var lock = new ClusterLock(url, DriverManager.getConnection(url.jdbc(), properties));
       lock.await(name);
       return lock;
     } catch (SQLException e) {
-      throw new DatabaseUnreachable(url, e);
+      throw NOT_AVAILABLE.equals(e.getSQLState())
+          ? new LockBusy(name, e)
+          : new DatabaseUnreachable(url, e);
     }
   }
 
-  /// Takes the lock if it is free.
+  /// Takes the lock for a node if it is free. Whoever takes over from that node ends the session.
   ///
   /// @param name what it protects: `auditor`
-  public static Optional<ClusterLock> tryTake(DatabaseUrl url, String name) {
-    var properties = Sessions.driverProperties(url, "cryptorun:lock:" + name);
-    properties.setProperty("options", "-c idle_session_timeout=0");
-    properties.setProperty("socketTimeout", "3");
+  public static Optional<ClusterLock> tryTake(DatabaseUrl url, String name, NodeEpoch holder) {
+    var lock = open(url, Sessions.name(holder, name), HOLDING);
     try {
-      var lock = new ClusterLock(url, DriverManager.getConnection(url.jdbc(), properties));
       if (lock.isFree(name)) {
         return Optional.of(lock);
       }
       lock.close();
       return Optional.empty();
+    } catch (SQLException e) {
+      throw new DatabaseUnreachable(url, e);
+    }
+  }
+
+  private static ClusterLock open(DatabaseUrl url, String name, Map<String, String> settings) {
+    var properties = Sessions.driverProperties(url, name);
+    settings.forEach(properties::setProperty);
+    try {
+      return new ClusterLock(url, DriverManager.getConnection(url.jdbc(), properties));
     } catch (SQLException e) {
       throw new DatabaseUnreachable(url, e);
     }

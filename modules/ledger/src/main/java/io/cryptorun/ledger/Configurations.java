@@ -1,7 +1,9 @@
 package io.cryptorun.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /// Every configuration that was ever run, and the one that the daemons apply.
@@ -21,24 +23,20 @@ public final class Configurations {
       where sha256 = :sha256
       """;
 
-  private static final String APPLY =
-      """
-      with applied as (
-        insert into cryptorun.applied_config (sha256, applied_by)
-        values (:sha256, :node)
-        returning sha256
-      )
-      insert into cryptorun.event (actor, kind, detail)
-      select :node, 'config_applied', jsonb_build_object('sha256', sha256)
-      from applied
-      """;
-
   private static final String APPLIED =
       """
       select a.sha256, a.applied_by, a.applied_at, v.scheduler_yaml, v.venues_yaml
       from cryptorun.applied_config a
       join cryptorun.config_version v on v.sha256 = a.sha256
       order by a.id desc
+      limit 1
+      """;
+
+  private static final String APPLIED_SHA256 =
+      """
+      select sha256
+      from cryptorun.applied_config
+      order by id desc
       limit 1
       """;
 
@@ -49,7 +47,7 @@ public final class Configurations {
 
   /// The configuration in force.
   ///
-  /// @param appliedBy the node that applied it
+  /// @param appliedBy the node, or the person, that applied it
   public record Applied(
       String sha256, String appliedBy, Instant appliedAt, String schedulerYaml, String venuesYaml) {
 
@@ -68,12 +66,10 @@ public final class Configurations {
   ///
   /// @return its SHA-256
   public String store(Configuration configuration) {
-    database.write(handle ->
-        handle
-            .createUpdate(STORE)
-            .bindMethods(configuration)
-            .bind("sha256", configuration.sha256())
-            .execute());
+    database.write(handle -> {
+      store(handle, configuration);
+      return configuration;
+    });
     return configuration.sha256();
   }
 
@@ -86,12 +82,39 @@ public final class Configurations {
             .findOne());
   }
 
-  /// Makes a stored configuration the one in force.
-  public void apply(String sha256, NodeEpoch by) {
-    database.write(handle -> {
+  /// Makes a configuration the one in force, and its schedules those that count, in one
+  /// transaction; what is in force already is not touched. The nodes hear of it when it is
+  /// committed. Call under the cluster's configuration lock.
+  ///
+  /// @param schedules of all its jobs; a job that is not among them is no longer scheduled
+  /// @param by the node, or the person, that applies it
+  /// @return whether it was not in force already
+  public boolean apply(Configuration configuration, List<ScheduleRow> schedules, String by) {
+    return database.write(handle -> {
       handle.createQuery(ONE_AT_A_TIME).mapTo(String.class).one();
-      return handle.createUpdate(APPLY).bind("sha256", sha256).bind("node", by.node()).execute();
+      if (inForce(handle).filter(configuration.sha256()::equals).isPresent()) {
+        return false;
+      }
+      new ApplyConfiguration(handle, configuration, by).apply(schedules);
+      return true;
     });
+  }
+
+  /// The hash of the configuration in force.
+  public Optional<String> appliedSha256() {
+    return database.read(Configurations::inForce);
+  }
+
+  static Optional<String> inForce(Handle handle) {
+    return handle.createQuery(APPLIED_SHA256).mapTo(String.class).findOne();
+  }
+
+  static void store(Handle handle, Configuration configuration) {
+    handle
+        .createUpdate(STORE)
+        .bindMethods(configuration)
+        .bind("sha256", configuration.sha256())
+        .execute();
   }
 
   /// The configuration in force; empty until the first daemon has started.

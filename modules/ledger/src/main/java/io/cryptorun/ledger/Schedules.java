@@ -15,41 +15,6 @@ public final class Schedules {
       select pg_advisory_xact_lock(7206, hashtext(:job))
       """;
 
-  private static final String END =
-      """
-      update cryptorun.schedule
-      set valid_to = clock_timestamp(), next_due = null
-      where job = :job
-        and valid_to is null
-        and (cron, zone, enabled, config) is distinct from (:cron, :zone, :enabled, :config)
-      """;
-
-  private static final String BEGIN =
-      """
-      with begun as (
-        insert into cryptorun.schedule (job, cron, zone, enabled, config)
-        select :job, :cron, :zone, :enabled, :config
-        where not exists (select from cryptorun.schedule where job = :job and valid_to is null)
-        returning job, cron, zone, enabled
-      )
-      insert into cryptorun.event (job, actor, kind, detail)
-      select job, :node, 'scheduled', jsonb_build_object('cron', cron, 'zone', zone, 'enabled', enabled)
-      from begun
-      """;
-
-  private static final String REMOVE =
-      """
-      with ended as (
-        update cryptorun.schedule
-        set valid_to = clock_timestamp(), next_due = null
-        where job = :job and valid_to is null
-        returning job
-      )
-      insert into cryptorun.event (job, actor, kind, detail)
-      select job, :node, 'unscheduled', '{}'
-      from ended
-      """;
-
   private static final String NEXT_DUE =
       """
       update cryptorun.schedule
@@ -65,6 +30,20 @@ public final class Schedules {
       where s.valid_to is null
       order by id
       """;
+
+  private static final String ENDED_SINCE =
+      """
+      select job, cron, zone, valid_from, valid_to
+      from cryptorun.schedule
+      where valid_to >= :since and enabled
+      order by id
+      """;
+
+  /// An enabled schedule that is not in force any more.
+  ///
+  /// @param validFrom nominal times after it counted
+  /// @param validTo up to and with it
+  public record Ended(String job, String cron, String zone, Instant validFrom, Instant validTo) {}
 
   /// A schedule in force.
   ///
@@ -87,22 +66,17 @@ public final class Schedules {
     this.database = database;
   }
 
-  /// Puts a schedule in force from now on; the same one again changes nothing.
+  /// Puts one job's schedule in force from now on; the same one again changes nothing. Those of the
+  /// other jobs stay as they are.
   ///
   /// @return whether it changed anything
   public boolean put(ScheduleRow schedule, NodeEpoch by) {
     return database.write(handle -> {
       lock(handle, schedule.job());
-      handle.createUpdate(END).bindMethods(schedule).execute();
-      return handle.createUpdate(BEGIN).bindMethods(schedule).bind("node", by.node()).execute() > 0;
-    });
-  }
-
-  /// Ends a job's schedule.
-  public boolean remove(String job, NodeEpoch by) {
-    return database.write(handle -> {
-      lock(handle, job);
-      return handle.createUpdate(REMOVE).bind("job", job).bind("node", by.node()).execute() > 0;
+      var put = new PutSchedules(handle, List.of(schedule));
+      var changed = put.put(false);
+      put.record(changed, null, by.node());
+      return !changed.isNothing();
     });
   }
 
@@ -116,6 +90,16 @@ public final class Schedules {
   public List<Current> current() {
     return database.read(
         handle -> handle.createQuery(CURRENT).map(ConstructorMapper.of(Current.class)).list());
+  }
+
+  /// The enabled schedules that have ended since then, in the order they were put.
+  public List<Ended> endedSince(Instant since) {
+    return database.read(handle ->
+        handle
+            .createQuery(ENDED_SINCE)
+            .bind("since", since)
+            .map(ConstructorMapper.of(Ended.class))
+            .list());
   }
 
   private static void lock(Handle handle, String job) {

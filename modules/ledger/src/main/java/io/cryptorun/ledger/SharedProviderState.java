@@ -36,7 +36,7 @@ public final class SharedProviderState implements ProviderHistory {
   private final ProviderStates states;
   private final KnownProviders known;
   private final InstantSource clock;
-  private final Map<Provider, Quota> quotas;
+  private volatile Map<Provider, Quota> quotas;
   private final NodeEpoch node;
   private final CallBuffer buffer = new CallBuffer();
   private final ScheduledExecutorService writer =
@@ -79,6 +79,11 @@ public final class SharedProviderState implements ProviderHistory {
     shared.every(WRITTEN_EVERY, WRITTEN_EVERY, "calls", shared::flush);
     shared.every(Duration.ZERO, PRUNED_EVERY, "old calls", shared::prune);
     return shared;
+  }
+
+  /// From now on this much may be used of each provider.
+  public void allow(Map<Provider, Quota> quotas) {
+    this.quotas = Map.copyOf(quotas);
   }
 
   private void every(Duration first, Duration period, String what, Runnable work) {

@@ -28,6 +28,8 @@ public final class Signals implements AutoCloseable {
     SLOT,
     /// The schedule in the job store has changed.
     SCHEDULE,
+    /// Another configuration was applied.
+    CONFIGURATION,
     /// The session stands anew; anything may have happened meanwhile.
     RECONNECTED;
 

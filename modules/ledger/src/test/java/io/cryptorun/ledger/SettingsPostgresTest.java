@@ -3,6 +3,8 @@ package io.cryptorun.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.testkit.PostgresExtension;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,14 +39,16 @@ class SettingsPostgresTest {
     assertThat(configurations.store(first)).isEqualTo(sha256).matches("[0-9a-f]{64}");
     assertThat(configurations.find(sha256)).contains(first);
     assertThat(configurations.store(second)).isNotEqualTo(sha256);
-    assertThat(configurations.applied()).isEmpty();
+    assertThat(configurations.appliedSha256()).isNotEqualTo(Optional.of(sha256));
 
-    configurations.apply(sha256, NODE);
-    configurations.apply(second.sha256(), NODE);
+    assertThat(configurations.apply(first, List.of(), "node-a")).isTrue();
+    assertThat(configurations.apply(second, List.of(), "me@host")).isTrue();
+    assertThat(configurations.apply(second, List.of(), "me@host")).isFalse();
+    assertThat(configurations.appliedSha256()).contains(second.sha256());
     assertThat(configurations.applied())
         .hasValueSatisfying(applied -> {
           assertThat(applied.configuration()).isEqualTo(second);
-          assertThat(applied.appliedBy()).isEqualTo("node-a");
+          assertThat(applied.appliedBy()).isEqualTo("me@host");
         });
     assertThat(cluster.kinds("cluster")).contains("config_applied");
   }
@@ -71,9 +75,42 @@ class SettingsPostgresTest {
     assertThat(
             cluster.one("select count(*) from cryptorun.schedule where job = ?", Long.class, job))
         .isEqualTo(2);
-    assertThat(schedules.remove(job, NODE)).isTrue();
-    assertThat(schedules.remove(job, NODE)).isFalse();
-    assertThat(cluster.kinds(job)).containsExactly("scheduled", "scheduled", "unscheduled");
+    assertThat(cluster.kinds(job)).containsExactly("scheduled", "scheduled");
+  }
+
+  /// A version ends when the next one begins, to the microsecond: no nominal time falls between.
+  @Test
+  void apply_changesWhatDiffers_andLeavesTheRestAlone() {
+    var configurations = new Configurations(cluster.database);
+    var next = cluster.dueNow().plusSeconds(900);
+    var stays = new ScheduleRow(job + "-a", "*/15 * * * *", "UTC", true, "{}", next);
+    var changes = new ScheduleRow(job + "-b", "0 * * * *", "UTC", true, "{}", next);
+    var goes = new ScheduleRow(job + "-z", "5 * * * *", "UTC", true, "{}", next);
+    configurations.apply(new Configuration(job, "1"), List.of(stays, changes, goes), "me");
+    var other = new ScheduleRow(job + "-b", "0 * * * *", "UTC", false, "{}");
+
+    configurations.apply(new Configuration(job, "2"), List.of(stays, other), "me");
+
+    assertThat(cluster.kinds(job + "-a")).containsExactly("scheduled");
+    assertThat(cluster.kinds(job + "-b")).containsExactly("scheduled", "scheduled");
+    assertThat(cluster.kinds(job + "-z")).containsExactly("scheduled", "unscheduled");
+    assertThat(
+            cluster.one(
+                """
+                select count(*) from cryptorun.schedule former
+                join cryptorun.schedule later on later.job = former.job and later.valid_from = former.valid_to
+                where former.job = ? and later.next_due is null and not later.enabled
+                """,
+                Long.class,
+                job + "-b"))
+        .isOne();
+    assertThat(
+            cluster.one(
+                "select detail ->> 'unscheduled' from audit.events where kind = 'config_applied'"
+                    + " and detail ->> 'sha256' = ?",
+                String.class,
+                new Configuration(job, "2").sha256()))
+        .isEqualTo("[\"%s-z\"]".formatted(job));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.cryptorun.scheduling.store.StuckTrigger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quartz.JobPersistenceException;
@@ -23,10 +24,10 @@ public final class QuartzNode implements AutoCloseable {
 
   private final Scheduler scheduler;
   private final FencedJobStore store;
-  private final Duration shutdownBound;
+  private final Supplier<Duration> shutdownBound;
   private @Nullable Thread shutdown;
 
-  private QuartzNode(NodeScheduler built, Duration shutdownBound) {
+  private QuartzNode(NodeScheduler built, Supplier<Duration> shutdownBound) {
     this.scheduler = built.scheduler();
     this.store = built.store();
     this.shutdownBound = shutdownBound;
@@ -37,9 +38,9 @@ public final class QuartzNode implements AutoCloseable {
   /// @param standing the node's registration; its id is fixed, so that a restarted process recovers
   ///   its own firings at once
   /// @param pool connections for Quartz alone, so that a scan cannot starve the check-in
-  /// @param shutdownBound how long [#close] waits for runs in flight
+  /// @param shutdownBound how long [#close] waits for runs in flight, asked then
   public static QuartzNode build(
-      Standing standing, DataSource pool, Firings firings, Duration shutdownBound) {
+      Standing standing, DataSource pool, Firings firings, Supplier<Duration> shutdownBound) {
     var nodeId = standing.node().node();
     try {
       var built = NodeScheduler.build(nodeId, pool, standing);
@@ -126,8 +127,9 @@ public final class QuartzNode implements AutoCloseable {
   /// Quartz.
   @Override
   public void close() {
-    if (!awaitClosed(shutdownBound)) {
-      LOG.warn("runs in flight did not end within {}; leaving them", shutdownBound);
+    var bound = shutdownBound.get();
+    if (!awaitClosed(bound)) {
+      LOG.warn("runs in flight did not end within {}; leaving them", bound);
     }
   }
 

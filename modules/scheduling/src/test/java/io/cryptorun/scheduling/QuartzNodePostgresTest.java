@@ -56,7 +56,8 @@ class QuartzNodePostgresTest {
   @AfterEach
   void nothingStaysInTheStore() {
     questions.execute(
-        "truncate quartz.qrtz_fired_triggers, quartz.qrtz_triggers, quartz.qrtz_job_details cascade");
+        "truncate quartz.qrtz_fired_triggers, quartz.qrtz_triggers, quartz.qrtz_job_details"
+            + " cascade");
   }
 
   @Test
@@ -134,7 +135,8 @@ class QuartzNodePostgresTest {
       running.reconcileFrom(questions.now());
       running.quartz.triggers().fireOnce(job.name(), job.name(), running.plan());
       questions.execute(
-          "update quartz.qrtz_triggers set trigger_state = 'COMPLETE' where trigger_group = 'request'");
+          "update quartz.qrtz_triggers set trigger_state = 'COMPLETE' where trigger_group ="
+              + " 'request'");
       killedDuring("killed-request", "request", job.name());
       running.quartz.start();
 
@@ -214,7 +216,7 @@ class QuartzNodePostgresTest {
                   node.missedSlots(),
                   node.schedules(),
                   new DueSlots(node.database())),
-              Duration.ofSeconds(1));
+              () -> Duration.ofSeconds(1));
     }
 
     void reconcileFrom(Instant start) {

@@ -4,6 +4,7 @@ import io.cryptorun.artifacts.ArtifactStore;
 import io.cryptorun.artifacts.ArtifactsRoot;
 import io.cryptorun.jobs.FencedRun;
 import io.cryptorun.jobs.MissedSlots;
+import io.cryptorun.jobs.RunSetup;
 import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.ledger.Attempts;
 import io.cryptorun.ledger.CommandKind;
@@ -48,15 +49,13 @@ final class LedgerClockwork implements Clockwork {
     var clock = new DatabaseClock(ledger, System::nanoTime);
     var slots = new Slots(ledger, new RunIds(clock, new SecureRandom()));
     var configuration = BenchJobs.configuration(settings.jobs(), settings.rhythm());
-    var runner = new FencedRun.Runner(registration, MARKET, "1.0", configuration);
-    var run =
-        new FencedRun(
-            runner,
-            slots,
-            new Attempts(ledger),
+    var setup =
+        new RunSetup(
+            configuration,
             Map.of(JobType.SCAN_HOT, new ShortJob(work)),
-            new ArtifactStore(ArtifactsRoot.of(server.home(), "artifacts")),
-            _ -> SilentJournal.INSTANCE);
+            new ArtifactStore(ArtifactsRoot.of(server.home(), "artifacts")));
+    var runner = new FencedRun.Runner(registration, MARKET, "1.0", () -> setup);
+    var run = new FencedRun(runner, slots, new Attempts(ledger), _ -> SilentJournal.INSTANCE);
     var firings =
         new Firings(
             run,
@@ -72,7 +71,7 @@ final class LedgerClockwork implements Clockwork {
                 sessions.dataSource(),
                 firings,
                 slots,
-                configuration,
+                () -> configuration,
                 clock,
                 InstantSource.system(),
                 System::nanoTime));

@@ -12,6 +12,7 @@ import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.output.UnknownColumnException;
 import io.cryptorun.ledger.DatabaseUnreachable;
 import io.cryptorun.ledger.DatabaseUnreachable.Obstacle;
+import io.cryptorun.ledger.LockBusy;
 import io.cryptorun.ledger.PermissionDenied;
 import io.cryptorun.ledger.QueryRefused;
 import io.cryptorun.ledger.SchemaState;
@@ -91,6 +92,8 @@ final class ErrorReports {
                   : "cryptorun db migrate");
       case QueryRefused refused ->
           one("CR-DB-004", ExitCode.USAGE, refused, "", "one select statement; it may not write");
+      case LockBusy busy ->
+          one("CR-DB-007", ExitCode.TIMED_OUT, busy, "", "try again; cryptorun schedule status");
       case SimulatorUnreachable simulator ->
           one(
               "CR-SIM-001",

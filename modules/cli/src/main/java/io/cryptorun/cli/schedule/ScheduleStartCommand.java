@@ -5,6 +5,7 @@ import io.cryptorun.app.Daemon;
 import io.cryptorun.app.Home;
 import io.cryptorun.app.Logging;
 import io.cryptorun.app.Membership;
+import io.cryptorun.app.settings.ConfigFiles;
 import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.Invocation;
 import io.cryptorun.postgres.EmbeddedPostgres;
@@ -54,8 +55,9 @@ public final class ScheduleStartCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     invocation.staysUp();
     var id = nodeId == null ? Membership.host() : nodeId;
-    var files = invocation.settings();
     var environment = invocation.environment();
+    var located = ConfigFiles.locate(invocation.options().config(), environment);
+    var files = located.read(invocation.reader());
     var home = new Home(environment.home()).writable();
     Logging.toFile(home, id, files.global().logLevel());
     var url = invocation.databases().forNodes();
@@ -64,7 +66,8 @@ public final class ScheduleStartCommand implements Callable<Integer> {
       invocation.warn("the files differ from the applied configuration; --apply applies them");
     }
     var ended = new CountDownLatch(1);
-    var daemon = Daemon.join(environment, settings, url, id, new NodeProgress(invocation, id));
+    var plan = new Daemon.Plan(settings, located, invocation.reader());
+    var daemon = Daemon.join(environment, plan, url, id, new NodeProgress(invocation, id));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(id, daemon, ended), "leave"));
     daemon.start();
     invocation.say("▸ node %s is active, database %s".formatted(id, url));

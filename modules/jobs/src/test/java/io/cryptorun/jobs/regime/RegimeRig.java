@@ -13,6 +13,7 @@ import io.cryptorun.jobs.Outcome;
 import io.cryptorun.jobs.Ran;
 import io.cryptorun.jobs.RegimeRefresh;
 import io.cryptorun.jobs.RunJournal;
+import io.cryptorun.jobs.RunSetup;
 import io.cryptorun.jobs.SameMinute;
 import io.cryptorun.jobs.config.CatchUp;
 import io.cryptorun.jobs.config.Configuration;
@@ -86,13 +87,16 @@ final class RegimeRig implements AutoCloseable {
             global(),
             List.of(settings(JobType.REGIME_REFRESH), settings(JobType.PREMOVE_HOURLY)),
             "0".repeat(64));
+    var setup =
+        new RunSetup(
+            configuration,
+            Map.of(JobType.REGIME_REFRESH, refresh(), JobType.PREMOVE_HOURLY, this::otherJob),
+            new ArtifactStore(ArtifactsRoot.of(home, "artifacts")));
     this.runs =
         new FencedRun(
-            new FencedRun.Runner(registration, world, "1.0", configuration),
+            new FencedRun.Runner(registration, world, "1.0", () -> setup),
             new Slots(database, new RunIds(InstantSource.system(), new SecureRandom())),
             new Attempts(database),
-            Map.of(JobType.REGIME_REFRESH, refresh(), JobType.PREMOVE_HOURLY, this::otherJob),
-            new ArtifactStore(ArtifactsRoot.of(home, "artifacts")),
             _ -> new Journal());
   }
 

@@ -32,7 +32,7 @@ public final class Auditor implements AutoCloseable {
   ///
   /// @return whether it is
   public synchronized boolean look(NodeEpoch node) {
-    if (!holdsLock()) {
+    if (!holdsLock(node)) {
       return false;
     }
     for (var duty : duties) {
@@ -45,12 +45,12 @@ public final class Auditor implements AutoCloseable {
     return true;
   }
 
-  private boolean holdsLock() {
+  private boolean holdsLock(NodeEpoch node) {
     if (lock != null && !lock.isHeld()) {
       close();
     }
     if (lock == null) {
-      lock = ClusterLock.tryTake(url, LOCK).orElse(null);
+      lock = ClusterLock.tryTake(url, LOCK, node).orElse(null);
     }
     return lock != null;
   }

@@ -1,7 +1,6 @@
 package io.cryptorun.scheduling.audit;
 
 import io.cryptorun.jobs.cron.Cron;
-import io.cryptorun.ledger.Schedules;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,9 +11,10 @@ final class NominalTimes {
   private final Cron cron;
   private final ZoneId zone;
 
-  NominalTimes(Schedules.Current schedule) {
-    this.cron = Cron.inForce(schedule.cron());
-    this.zone = ZoneId.of(schedule.zone());
+  /// @param cron five fields
+  NominalTimes(String cron, String zone) {
+    this.cron = Cron.inForce(cron);
+    this.zone = ZoneId.of(zone);
   }
 
   /// Those after one instant up to and with another, oldest first.

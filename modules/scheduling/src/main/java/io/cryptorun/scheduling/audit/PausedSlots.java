@@ -24,7 +24,8 @@ public final class PausedSlots {
 
   /// Closes what fell due in the job's present pause, so that its end finds nothing unwritten.
   public int closeUntil(Schedules.Current schedule, Instant since, Instant now, NodeEpoch by) {
-    var times = new NominalTimes(schedule).between(since.minusMillis(1), now);
+    var times =
+        new NominalTimes(schedule.cron(), schedule.zone()).between(since.minusMillis(1), now);
     var missing = dueSlots.missing(schedule.job(), times);
     return close(schedule.job(), missing, by).size();
   }

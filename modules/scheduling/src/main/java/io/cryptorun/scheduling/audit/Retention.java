@@ -27,11 +27,12 @@ public final class Retention {
   private final Removals removals;
   private final GatePartitions partitions;
   private final Findings findings;
-  private final Duration kept;
+  private final Supplier<Duration> kept;
   private @Nullable Instant last;
 
-  /// @param kept how long rows are kept
-  public Retention(Removals removals, GatePartitions partitions, Findings findings, Duration kept) {
+  /// @param kept how long rows are kept, asked each time
+  public Retention(
+      Removals removals, GatePartitions partitions, Findings findings, Supplier<Duration> kept) {
     this.removals = removals;
     this.partitions = partitions;
     this.findings = findings;
@@ -45,7 +46,7 @@ public final class Retention {
     if (last == null || !now.isBefore(last.plus(PERIOD))) {
       last = now;
       partition(by);
-      remove(now.minus(kept), by);
+      remove(now.minus(kept.get()), by);
     }
   }
 

@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +31,9 @@ public final class SlotAudit {
   /// write a row and died.
   private static final Duration LOOK_BACK = Duration.ofHours(1);
 
+  /// Stands among the jobs for the schedules that have ended.
+  private static final String ENDED = "";
+
   private static final Logger LOG = LoggerFactory.getLogger(SlotAudit.class);
 
   private final Schedules schedules;
@@ -35,7 +41,7 @@ public final class SlotAudit {
   private final Slots slots;
   private final PausedSlots pausedSlots;
   private final Deliverer deliverer;
-  private final Configuration configuration;
+  private final Supplier<Configuration> configuration;
   private final Map<String, Instant> lookedAt = new HashMap<>();
 
   public SlotAudit(
@@ -44,7 +50,7 @@ public final class SlotAudit {
       Slots slots,
       PausedSlots pausedSlots,
       Deliverer deliverer,
-      Configuration configuration) {
+      Supplier<Configuration> configuration) {
     this.schedules = schedules;
     this.dueSlots = dueSlots;
     this.slots = slots;
@@ -53,29 +59,39 @@ public final class SlotAudit {
     this.configuration = configuration;
   }
 
-  /// Looks at every schedule in force, and at what waits for a delivery.
+  /// Looks at every schedule in force, at those that have ended, and at what waits for a delivery.
   ///
   /// @param now the database's clock
   public void look(Instant now, NodeEpoch by) {
-    for (var schedule : schedules.current()) {
-      if (schedule.enabled()) {
-        look(schedule, now, by);
+    var current = schedules.current().stream().filter(Schedules.Current::enabled).toList();
+    var scheduled = current.stream().map(Schedules.Current::job).collect(Collectors.toSet());
+    lookAtEnded(scheduled, now, by);
+    current.forEach(schedule -> look(schedule, now, by));
+    for (var waiting : dueSlots.waiting()) {
+      deliver(waiting, scheduled, by);
+    }
+  }
+
+  /// A schedule ends the moment another is applied; what fell due just before may have no row yet.
+  private void lookAtEnded(Set<String> scheduled, Instant now, NodeEpoch by) {
+    for (var ended : schedules.endedSince(from(ENDED, now))) {
+      var times = new NominalTimes(ended.cron(), ended.zone());
+      var due = times.between(ended.validFrom(), ended.validTo());
+      var lost = lost(missing(ended.job(), due, by), now);
+      if (scheduled.contains(ended.job())) {
+        deliver(ended.job(), lost, by);
+      } else {
+        slots.skip(ended.job(), lost, SlotReason.SUPERSEDED, by);
       }
     }
-    for (var waiting : dueSlots.waiting()) {
-      deliver(waiting);
-    }
+    lookedAt.put(ENDED, now);
   }
 
   private void look(Schedules.Current schedule, Instant now, NodeEpoch by) {
     var job = schedule.job();
-    var times = new NominalTimes(schedule);
-    var due = times.between(from(schedule, now), now);
-    var missing = due.isEmpty() ? due : dueSlots.missing(job, due);
-    var paused = pausedSlots.close(job, missing, by);
-    var open = missing.stream().filter(time -> !paused.contains(time)).toList();
-    var lost = open.stream().filter(time -> time.isBefore(now.minus(GRACE))).toList();
-    deliver(job, lost, by);
+    var times = new NominalTimes(schedule.cron(), schedule.zone());
+    var open = missing(job, times.between(from(schedule, now), now), by);
+    deliver(job, lost(open, now), by);
     var next = open.isEmpty() ? times.next(now) : open.getFirst();
     if (!next.equals(schedule.nextDue())) {
       schedules.nextDue(job, next);
@@ -83,12 +99,28 @@ public final class SlotAudit {
     lookedAt.put(job, now);
   }
 
+  /// Those that have no row, after those that fell into a pause were given theirs.
+  private List<Instant> missing(String job, List<Instant> due, NodeEpoch by) {
+    var missing = due.isEmpty() ? due : dueSlots.missing(job, due);
+    var paused = pausedSlots.close(job, missing, by);
+    return missing.stream().filter(time -> !paused.contains(time)).toList();
+  }
+
+  private static List<Instant> lost(List<Instant> open, Instant now) {
+    return open.stream().filter(time -> time.isBefore(now.minus(GRACE))).toList();
+  }
+
   /// The first look goes back to where the schedule began to count, or as far as results are kept.
   private Instant from(Schedules.Current schedule, Instant now) {
-    var looked = lookedAt.get(schedule.job());
-    var oldest = now.minus(configuration.global().retention());
-    var begin = looked == null ? oldest : looked.minus(LOOK_BACK);
+    var begin = from(schedule.job(), now);
     return begin.isAfter(schedule.validFrom()) ? begin : schedule.validFrom();
+  }
+
+  private Instant from(String what, Instant now) {
+    var looked = lookedAt.get(what);
+    return looked == null
+        ? now.minus(configuration.get().global().retention())
+        : looked.minus(LOOK_BACK);
   }
 
   private void deliver(String job, List<Instant> lost, NodeEpoch by) {
@@ -106,13 +138,17 @@ public final class SlotAudit {
 
   private boolean catchesUpOnAll(String job) {
     return configuration
+        .get()
         .job(job)
         .filter(settings -> settings.policy().catchUp() == CatchUp.ALL)
         .isPresent();
   }
 
-  private void deliver(DueSlot waiting) {
-    if (deliverer.deliver(waiting)) {
+  /// What waits for a job that is not scheduled any more waits for nothing.
+  private void deliver(DueSlot waiting, Set<String> scheduled, NodeEpoch by) {
+    if (!scheduled.contains(waiting.job())) {
+      slots.drop(waiting.slotId(), SlotReason.SUPERSEDED, by);
+    } else if (deliverer.deliver(waiting)) {
       LOG.info("{} due {} waits; delivering it", waiting.job(), waiting.dueAt());
     }
   }

@@ -20,6 +20,7 @@ final class Attention {
   private final DueSlots dueSlots;
   private final RunsInFlight runs;
   private final Supplier<NodeEpoch> node;
+  private volatile Runnable configuration = () -> {};
 
   Attention(
       QuartzNode quartz,
@@ -36,15 +37,22 @@ final class Attention {
     this.node = node;
   }
 
+  /// From now on this is done when another configuration may have been applied.
+  void configurationBy(Runnable look) {
+    configuration = look;
+  }
+
   /// @param elsewhere where anything is done that asks the database
   void hear(Signals.Signal signal, Executor elsewhere) {
     switch (signal) {
       case SCHEDULE -> quartz.wake();
       case COMMAND -> elsewhere.execute(this::applyCommands);
       case SETTLED -> elsewhere.execute(this::stopCancelledRuns);
+      case CONFIGURATION -> lookAtConfiguration();
       case SLOT -> elsewhere.execute(this::deliverWaiting);
       case RECONNECTED -> {
         quartz.wake();
+        lookAtConfiguration();
         elsewhere.execute(this::lookAtAll);
       }
     }
@@ -53,6 +61,10 @@ final class Attention {
   void lookAtAll() {
     applyCommands();
     stopCancelledRuns();
+  }
+
+  void lookAtConfiguration() {
+    configuration.run();
   }
 
   void applyCommands() {

@@ -37,6 +37,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,6 +70,7 @@ public final class ClusterNode implements AutoCloseable {
   /// What a node is made of.
   ///
   /// @param ledger the node's sessions with the ledger
+  /// @param configuration what holds now; asked each time
   /// @param quartzSessions connections for Quartz alone
   /// @param clock the database's
   /// @param wall the machine's, compared with it
@@ -80,7 +82,7 @@ public final class ClusterNode implements AutoCloseable {
       DataSource quartzSessions,
       Firings firings,
       Slots slots,
-      Configuration configuration,
+      Supplier<Configuration> configuration,
       InstantSource clock,
       InstantSource wall,
       LongSupplier nanos) {
@@ -98,7 +100,7 @@ public final class ClusterNode implements AutoCloseable {
             member,
             wiring.quartzSessions(),
             wiring.firings(),
-            wiring.configuration().global().drainTimeout());
+            () -> wiring.configuration().get().global().drainTimeout());
     member.reactsBy(new Reactions(quartz, wiring.runs()));
     this.liveness =
         Liveness.start(wiring.registration(), wiring.url(), wiring.wall(), wiring.nanos(), member);
@@ -123,7 +125,14 @@ public final class ClusterNode implements AutoCloseable {
         Signals.listen(
             wiring.url(), wiring.registration()::node, signal -> attention.hear(signal, attending));
     attending.every(LOOK, attention::lookAtAll);
+    attending.every(AUDIT, attention::lookAtConfiguration);
     auditing.every(AUDIT, () -> auditor.look(wiring.registration().node()));
+  }
+
+  /// Does this whenever another configuration may have been applied: when a signal says so, and
+  /// every few seconds. Returns soon.
+  public void followsBy(Runnable look) {
+    attention.configurationBy(look);
   }
 
   /// The schedule kept in this node's store.
@@ -183,7 +192,7 @@ public final class ClusterNode implements AutoCloseable {
             new Removals(wiring.ledger()),
             new GatePartitions(wiring.ledger()),
             new Findings(wiring.ledger()),
-            wiring.configuration().global().retention());
+            () -> wiring.configuration().get().global().retention());
     return List.of(
         overdue::close,
         doctor::look,

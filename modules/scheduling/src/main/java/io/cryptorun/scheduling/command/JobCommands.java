@@ -15,12 +15,13 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of a job's schedule.
 public final class JobCommands {
 
-  private final Configuration configuration;
+  private final Supplier<Configuration> configuration;
   private final Ledger ledger;
   private final Triggers triggers;
   private final InstantSource clock;
@@ -28,9 +29,13 @@ public final class JobCommands {
   /// The tables that are read and written.
   public record Ledger(Pauses pauses, PausedSlots pausedSlots, Schedules schedules, Slots slots) {}
 
+  /// @param configuration what holds now
   /// @param clock the database's
   public JobCommands(
-      Configuration configuration, Ledger ledger, Triggers triggers, InstantSource clock) {
+      Supplier<Configuration> configuration,
+      Ledger ledger,
+      Triggers triggers,
+      InstantSource clock) {
     this.configuration = configuration;
     this.ledger = ledger;
     this.triggers = triggers;
@@ -88,7 +93,7 @@ public final class JobCommands {
     if (ended.isEmpty()) {
       end(job.get(), pause.get(), command.requestedBy(), command.id(), now, by);
     } else if (ledger.pauses().of(job.get().name()).isEmpty()) {
-      triggers.resume(job.get(), configuration.global().timezone(), now);
+      triggers.resume(job.get(), configuration.get().global().timezone(), now);
     }
     if ("latest".equals(command.arguments().get("missed"))) {
       ledger
@@ -96,7 +101,7 @@ public final class JobCommands {
           .reopenPaused(job.get().name(), pause.get().since(), now, by)
           .ifPresent(triggers::deliver);
     }
-    var next = job.get().cron().next(now, configuration.global().timezone());
+    var next = job.get().cron().next(now, configuration.get().global().timezone());
     return CommandResult.applied(
         "%s runs again, next at %s".formatted(job.get().name(), next),
         pausedBy(pause.get()),
@@ -113,7 +118,7 @@ public final class JobCommands {
     ledger.schedules().current().stream()
         .filter(schedule -> schedule.job().equals(job.name()))
         .forEach(schedule -> ledger.pausedSlots().closeUntil(schedule, pause.since(), now, by));
-    triggers.resume(job, configuration.global().timezone(), now);
+    triggers.resume(job, configuration.get().global().timezone(), now);
     ledger.pauses().resume(job.name(), who, command, by);
   }
 
@@ -129,7 +134,7 @@ public final class JobCommands {
   }
 
   private Optional<JobSettings> enabled(String job) {
-    return configuration.job(job).filter(JobSettings::enabled);
+    return configuration.get().job(job).filter(JobSettings::enabled);
   }
 
   private static CommandResult unknown(String job) {

@@ -10,17 +10,18 @@ import io.cryptorun.ledger.Slots;
 import io.cryptorun.scheduling.Triggers;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs that somebody asks for. The request's number makes the slot, so that a request applied
 /// twice is one run.
 public final class RequestedRuns {
 
-  private final Configuration configuration;
+  private final Supplier<Configuration> configuration;
   private final Slots slots;
   private final Triggers triggers;
 
-  public RequestedRuns(Configuration configuration, Slots slots, Triggers triggers) {
+  public RequestedRuns(Supplier<Configuration> configuration, Slots slots, Triggers triggers) {
     this.configuration = configuration;
     this.slots = slots;
     this.triggers = triggers;
@@ -36,7 +37,7 @@ public final class RequestedRuns {
       SlotKind kind,
       @Nullable String retryOf,
       @Nullable String before) {
-    if (configuration.job(job).filter(JobSettings::enabled).isEmpty()) {
+    if (configuration.get().job(job).filter(JobSettings::enabled).isEmpty()) {
       return CommandResult.refused(
           "no job %s is scheduled; see: cryptorun schedule list".formatted(job));
     }

@@ -39,7 +39,7 @@ class RetentionPostgresTest {
             new Removals(cluster.database),
             new GatePartitions(cluster.database),
             new Findings(cluster.database),
-            Duration.ofDays(2));
+            () -> Duration.ofDays(2));
   }
 
   @AfterEach

@@ -113,6 +113,22 @@ class ClusterNodePostgresTest {
         .containsExactly("cron skipped paused", "cron skipped paused", "cron success -");
   }
 
+  /// The schedule was replaced between a nominal time and its delivery; the job is gone.
+  @Test
+  void slotOfAScheduleThatHasEnded_isAccountedFor() {
+    questions.execute(
+        """
+        insert into cryptorun.schedule (job, cron, zone, enabled, config, valid_from, valid_to)
+        values ('%s', '%s', 'Z', true, '{}', timestamptz '%s' - interval '1 s', timestamptz '%s' + interval '1 s')
+        """
+            .formatted(job.name(), job.cron(), lastDue, lastDue));
+    try (var a = node("a")) {
+      a.cluster().start();
+
+      Polled.until(() -> slots().equals(List.of("cron skipped superseded")));
+    }
+  }
+
   @Test
   void cancel_aRunThatGoesOn_stopsIt() throws Exception {
     var working = new CountDownLatch(1);

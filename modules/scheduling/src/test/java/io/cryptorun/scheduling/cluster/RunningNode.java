@@ -42,7 +42,7 @@ final class RunningNode implements AutoCloseable {
         quartzSessions.dataSource(),
         new Firings(node.fencedRun(), node.missedSlots(), node.schedules(), new DueSlots(ledger)),
         node.slots(),
-        node.runner().configuration(),
+        node.runner()::configuration,
         new DatabaseClock(ledger, System::nanoTime),
         InstantSource.system(),
         System::nanoTime);

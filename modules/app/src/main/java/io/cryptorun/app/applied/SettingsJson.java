@@ -1,9 +1,10 @@
-package io.cryptorun.app;
+package io.cryptorun.app.applied;
 
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.config.JobSettings;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A job's settings as JSON, defaults filled in, in the words of the configuration file: what the
 /// ledger keeps beside each version of a schedule.
@@ -14,6 +15,11 @@ final class SettingsJson {
   private SettingsJson() {}
 
   static String of(JobSettings job) {
+    return MAPPER.writeValueAsString(tree(job));
+  }
+
+  /// The same as a tree, one entry a key.
+  static ObjectNode tree(JobSettings job) {
     var config = job.config();
     var policy = job.policy();
     var root = JsonNodeFactory.instance.objectNode();
@@ -33,6 +39,9 @@ final class SettingsJson {
     root.put("retries", policy.retries());
     root.put("retry_backoff", policy.retryBackoff().toString());
     job.enforce().forEach(root.putArray("enforce")::add);
-    return MAPPER.writeValueAsString(root);
+    root.put("volume_confirm", config.premoveRule().volumeConfirm());
+    config.premoveRule().requireGates().forEach(root.putArray("require_gates")::add);
+    root.put("min_gates_passed", config.premoveRule().minGatesPassed());
+    return root;
   }
 }

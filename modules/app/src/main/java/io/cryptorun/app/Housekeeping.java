@@ -1,0 +1,49 @@
+package io.cryptorun.app;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The small tasks of a node, one after another on a thread of its own. One that fails is told and
+/// does not keep the others from being done: without a database all of them fail for a while.
+final class Housekeeping implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("housekeeping").factory());
+
+  /// Does it again and again, first after one period.
+  void every(Duration period, String what, Runnable task) {
+    var _ =
+        thread.scheduleWithFixedDelay(
+            () -> survive(what, task), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Does it as soon as the others are done.
+  void soon(String what, Runnable task) {
+    try {
+      thread.execute(() -> survive(what, task));
+    } catch (RejectedExecutionException _) {
+      LOG.debug("{}: the node is closing", what);
+    }
+  }
+
+  private static void survive(String what, Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException failure) {
+      LOG.warn("{} will be looked at again: {}", what, failure.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

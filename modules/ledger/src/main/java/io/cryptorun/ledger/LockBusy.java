@@ -1,0 +1,13 @@
+package io.cryptorun.ledger;
+
+import java.io.Serial;
+
+/// Somebody else holds a lock of the cluster and did not let go of it in time.
+public final class LockBusy extends RuntimeException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  LockBusy(String name, Throwable cause) {
+    super("another process is changing the %s and has not come to an end".formatted(name), cause);
+  }
+}
