@@ -2,6 +2,7 @@ package io.cryptorun.scheduling.store;
 
 import io.cryptorun.ledger.Standing;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -21,6 +22,10 @@ import org.quartz.utils.DBConnectionManager;
 /// @param scheduler built, not started
 public record NodeScheduler(Scheduler scheduler, FencedJobStore store) {
 
+  /// Quartz keeps connections by name for the whole process: each scheduler needs a name of its
+  /// own.
+  private static final AtomicLong BUILT = new AtomicLong();
+
   /// Builds a scheduler without starting it.
   ///
   /// @param nodeId fixed id of the node: a restarted process recovers its own firings at once
@@ -34,7 +39,7 @@ public record NodeScheduler(Scheduler scheduler, FencedJobStore store) {
   ///   change
   static NodeScheduler build(String nodeId, DataSource pool, Standing standing, Duration idleWait)
       throws SchedulerException {
-    var provider = QuartzSettings.CLUSTER + "-" + nodeId;
+    var provider = "%s-%s-%d".formatted(QuartzSettings.CLUSTER, nodeId, BUILT.incrementAndGet());
     DBConnectionManager.getInstance().addConnectionProvider(provider, new PooledConnections(pool));
     var store = new FencedJobStore(standing);
     QuartzSettings.apply(store, nodeId, provider);
