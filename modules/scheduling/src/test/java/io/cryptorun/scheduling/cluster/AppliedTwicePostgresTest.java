@@ -61,7 +61,9 @@ class AppliedTwicePostgresTest {
     try (var b = node("b", oneFile).start(questions.now())) {
       var a = node("a", oneFile);
       long id = asked(b, CommandKind.TRIGGER, job.name(), Map.of());
-      Polled.until(() -> outcome(id).equals("applied"));
+      Polled.until(() -> outcome(id).equals("applied") && oneFile.runs() == 1);
+      Polled.until(() ->
+          questions.count("select count(*) from cryptorun.attempt where outcome = 'running'") == 0);
       a.close();
       long second = questions.count("select nextval('cryptorun.command_id_seq')");
       questions.execute(
