@@ -150,7 +150,7 @@ class ArtifactsCommandsPostgresTest {
     Files.delete(folder.resolve("signals.csv"));
     var gone = caller().run("artifacts", "show", run, "signals.csv");
 
-    assertThat(changed.err()).contains("was changed since");
+    assertThat(changed.json().at("/warnings/0").asString()).contains("was changed since");
     assertThat(changed.json().at("/item/from").asString()).isEqualTo("database");
     assertThat(gone.out()).isEqualTo(SIGNALS);
   }
