@@ -15,6 +15,8 @@ public final class ConfigBranch {
         .addSubcommand("init", new ConfigInitCommand(invocation))
         .addSubcommand("validate", new ConfigValidateCommand(invocation))
         .addSubcommand("show", new ConfigShowCommand(invocation))
-        .addSubcommand("schema", new ConfigSchemaCommand(invocation));
+        .addSubcommand("schema", new ConfigSchemaCommand(invocation))
+        .addSubcommand("diff", new ConfigDiffCommand(invocation))
+        .addSubcommand("apply", new ConfigApplyCommand(invocation));
   }
 }
