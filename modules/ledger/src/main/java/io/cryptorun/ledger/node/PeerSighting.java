@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param beat the counter its session moves on; null when it never beat under this epoch, as a
 ///   command does not
 /// @param clockSkewMillis how far its machine's clock is off, where it said so
-/// @param lockFree whether no session holds its lock
+/// @param lockFree whether no session holds its lock, while the observer's own is held
 record PeerSighting(
     NodeEpoch node, @Nullable Long beat, @Nullable Long clockSkewMillis, boolean lockFree) {
 

@@ -21,11 +21,15 @@ final class PeerWatch implements Runnable, AutoCloseable {
   private static final int TRIES = 4;
 
   /// The probe takes the lock in shared mode, so that two observers do not mistake each other for
-  /// the owner, and gives it back at the end of the statement.
+  /// the owner, and gives it back at the end of the statement. The observer's own lock is probed in
+  /// the same breath: where that is free too, the server has ended everybody's sessions.
   private static final String POLL =
       """
       select e.node, e.epoch, h.beat, h.clock_skew_ms as clock_skew_millis,
-             pg_try_advisory_xact_lock_shared(7201, n.num) as lock_free
+             pg_try_advisory_xact_lock_shared(7201, n.num) as lock_free,
+             (select not pg_try_advisory_xact_lock_shared(7201, own.num)
+              from cryptorun.node own
+              where own.id = :self) as own_lock_held
       from cryptorun.node_epoch e
       join cryptorun.node n on n.id = e.node
       left join cryptorun.heartbeat h on h.node = e.node and h.epoch = e.epoch
@@ -163,10 +167,12 @@ final class PeerWatch implements Runnable, AutoCloseable {
       long epoch,
       @Nullable Long beat,
       @Nullable Long clockSkewMillis,
-      boolean lockFree) {
+      boolean lockFree,
+      boolean ownLockHeld) {
 
     PeerSighting sighting() {
-      return new PeerSighting(new NodeEpoch(node, epoch), beat, clockSkewMillis, lockFree);
+      return new PeerSighting(
+          new NodeEpoch(node, epoch), beat, clockSkewMillis, lockFree && ownLockHeld);
     }
   }
 }

@@ -24,7 +24,7 @@ final class Pulse implements Runnable {
   private volatile long sessionSince;
   private volatile boolean active = true;
   private boolean firstOfSession = true;
-  private boolean lost;
+  private volatile boolean lost;
   private boolean fencedTold;
 
   Pulse(
@@ -54,9 +54,9 @@ final class Pulse implements Runnable {
     return skew;
   }
 
-  /// How long the session has stood.
+  /// How long the session has stood; zero while it is lost.
   Duration sessionAge() {
-    return Duration.ofNanos(nanos.getAsLong() - sessionSince);
+    return lost ? Duration.ZERO : Duration.ofNanos(nanos.getAsLong() - sessionSince);
   }
 
   @Override
@@ -140,9 +140,9 @@ final class Pulse implements Runnable {
   }
 
   private void stand() {
-    lost = false;
-    firstOfSession = true;
     sessionSince = nanos.getAsLong();
+    firstOfSession = true;
+    lost = false;
     beat();
   }
 }

@@ -85,6 +85,19 @@ class TakeoverPostgresTest {
     assertThat(state(a)).isEqualTo("active");
   }
 
+  /// As after a restart: the observer polls again before its own pulse has noticed anything.
+  @Test
+  void freeLock_whenTheServerHasEndedTheObserversSessionToo_meansNothing() throws Exception {
+    b.grownUp();
+    ServerSide.kill(cluster.at, a.node());
+    ServerSide.kill(cluster.at, b.node());
+
+    b.watch.run();
+
+    assertThat(b.takeovers).isEmpty();
+    assertThat(state(a)).isEqualTo("active");
+  }
+
   @Test
   void silentNode_isTakenOverAfterThreeAndAHalfSeconds_andItsSessionsAreEnded() {
     cluster.cron(a.node(), job, cluster.dueNow());
