@@ -5,6 +5,7 @@ import io.cryptorun.ledger.DueSlot;
 import io.cryptorun.scheduling.audit.SlotAudit;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -176,11 +177,12 @@ public final class Triggers implements SlotAudit.Deliverer {
         .build();
   }
 
+  /// Quartz drops what a start has beyond whole seconds, and would fire the second of `now` itself.
   private static CronTrigger cronTrigger(JobSettings job, ZoneId zone, Instant now) {
     return TriggerBuilder.newTrigger()
         .withIdentity(new TriggerKey(job.name(), WORKFLOWS))
         .forJob(jobKey(job.name()))
-        .startAt(Date.from(now))
+        .startAt(Date.from(now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)))
         .withSchedule(
             CronScheduleBuilder.cronSchedule(job.cron().quartz())
                 .inTimeZone(TimeZone.getTimeZone(zone))

@@ -80,7 +80,8 @@ class TriggersPostgresTest {
         .containsExactly("scan.hot", "scan.warm");
     assertThat(
             questions.rows(
-                "select distinct is_durable, requests_recovery, is_nonconcurrent from quartz.qrtz_job_details"))
+                "select distinct is_durable, requests_recovery, is_nonconcurrent from"
+                    + " quartz.qrtz_job_details"))
         .containsExactly("t t f");
     assertThat(questions.rows("select distinct misfire_instr from quartz.qrtz_triggers"))
         .containsExactly("-1");
@@ -92,6 +93,15 @@ class TriggersPostgresTest {
 
     var first = SCHEDULE.getFirst().cron().next(now, ZoneOffset.UTC);
     assertThat(nextFireTime("scan.hot")).isEqualTo(first);
+  }
+
+  @Test
+  void reconcile_withinTheSecondOfASlot_leavesThatSlotAlone() {
+    var due = Instant.parse("2030-01-01T12:15:00Z");
+
+    reconcile(List.of(TestJobs.job("scan.hot")), due.plusMillis(500));
+
+    assertThat(nextFireTime("scan.hot")).isEqualTo(due.plus(Duration.ofMinutes(15)));
   }
 
   @Test
