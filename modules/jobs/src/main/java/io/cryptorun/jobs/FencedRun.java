@@ -24,6 +24,7 @@ import io.cryptorun.ledger.Written;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,22 +33,28 @@ import org.slf4j.LoggerFactory;
 
 /// One delivery, from claim to close: claim the slot, let the job work within its time, publish or
 /// close under the fence. Whatever happens in between, a claimed slot is closed by this class or,
-/// if the process dies, by whoever claims after it.
+/// if the process dies, by whoever claims after it. While the database is away the closing is tried
+/// again until the attempt's deadline.
 public final class FencedRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(FencedRun.class);
 
   private final Runner runner;
   private final Slots slots;
-  private final Attempts attempts;
+  private final PatientAttempts attempts;
   private final JournalOpening journals;
   private final RunsInFlight inFlight = new RunsInFlight();
 
   /// @param journals where a run's lines go
   public FencedRun(Runner runner, Slots slots, Attempts attempts, JournalOpening journals) {
+    this(runner, slots, attempts, journals, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
+  }
+
+  /// @param pause between two tries to write while the database is away
+  FencedRun(Runner runner, Slots slots, Attempts attempts, JournalOpening journals, Pause pause) {
     this.runner = runner;
     this.slots = slots;
-    this.attempts = attempts;
+    this.attempts = new PatientAttempts(attempts, inFlight, pause);
     this.journals = journals;
   }
 
@@ -107,9 +114,10 @@ public final class FencedRun {
       LOG.info("{} due {}: not run, {}", slot.job(), slot.dueAt(), claim);
       return new Ran.NotRun(claim);
     }
+    var deadline = Deadline.after(timeout);
     var journal = journals.open(fence);
     var firing = new Firing(fence, startedAt, job, configuration, runner.market(), journal);
-    return close(setup, firing, work(setup, firing));
+    return close(setup, firing, work(setup, firing), deadline);
   }
 
   /// A node that has not heard of its own membership of late claims nothing: the slot auditor
@@ -151,18 +159,23 @@ public final class FencedRun {
     return inFlight;
   }
 
-  private Ran close(RunSetup setup, Firing firing, Work work) {
+  private Ran close(RunSetup setup, Firing firing, Work work, Deadline deadline) {
     return switch (work) {
-      case Work.Done(Outcome.Published published) -> publish(setup, firing, published);
-      case Work.Done(Outcome.Failed(var code, var text)) -> end(firing, Ending.failed(code, text));
+      case Work.Done(Outcome.Published published) -> publish(setup, firing, published, deadline);
+      case Work.Done(Outcome.Failed(var code, var text)) ->
+          end(firing, Ending.failed(code, text), deadline);
       case Work.TimedOut(Duration limit) ->
-          end(firing, Ending.timedOut("not done within %d s".formatted(limit.toSeconds())));
-      case Work.Cancelled _ -> end(firing, Ending.cancelled());
+          end(
+              firing,
+              Ending.timedOut("not done within %d s".formatted(limit.toSeconds())),
+              deadline);
+      case Work.Cancelled _ -> end(firing, Ending.cancelled(), deadline);
     };
   }
 
-  private Ran publish(RunSetup setup, Firing firing, Outcome.Published published) {
-    return switch (attempts.publish(firing.fence(), published.rows())) {
+  private Ran publish(
+      RunSetup setup, Firing firing, Outcome.Published published, Deadline deadline) {
+    return switch (attempts.publish(firing.fence(), published.rows(), deadline)) {
       case Written.Done(var at) -> {
         pointLatest(setup.artifacts(), firing, published);
         yield new Ran.Completed(firing, published, at);
@@ -185,18 +198,18 @@ public final class FencedRun {
     }
   }
 
-  private Ran end(Firing firing, Ending ending) {
+  private Ran end(Firing firing, Ending ending, Deadline deadline) {
     return firing.fence().slot().kind() == SlotKind.CRON
-        ? endOrTryAgain(firing, ending)
-        : endForGood(firing, ending);
+        ? endOrTryAgain(firing, ending, deadline)
+        : endForGood(firing, ending, deadline);
   }
 
-  private Ran endOrTryAgain(Firing firing, Ending ending) {
+  private Ran endOrTryAgain(Firing firing, Ending ending, Deadline deadline) {
     var job = firing.job();
     var next = job.cron().next(firing.dueAt(), firing.configuration().global().timezone());
     var retry = new RetryRule(job.policy().retries(), job.policy().retryBackoff(), next);
     var random = ThreadLocalRandom.current().nextDouble();
-    return switch (attempts.close(firing.fence(), ending, retry, random)) {
+    return switch (attempts.close(firing.fence(), ending, retry, random, deadline)) {
       case Closing.Final(var at) -> new Ran.Ended(firing, ending, at);
       case Closing.Again(var at, _, var notBefore) -> {
         firing.journal().warning("the slot is tried again from %s on".formatted(notBefore));
@@ -207,8 +220,8 @@ public final class FencedRun {
   }
 
   /// What somebody asked for is not tried again unasked.
-  private Ran endForGood(Firing firing, Ending ending) {
-    return switch (attempts.close(firing.fence(), ending)) {
+  private Ran endForGood(Firing firing, Ending ending, Deadline deadline) {
+    return switch (attempts.close(firing.fence(), ending, deadline)) {
       case Written.Done(var at) -> new Ran.Ended(firing, ending, at);
       case Written.Refused(var text) -> refused(firing, text);
     };

@@ -167,7 +167,7 @@ public final class TestNode implements AutoCloseable {
     }
   }
 
-  private static final class SilentJournal implements RunJournal {
+  static final class SilentJournal implements RunJournal {
 
     @Override
     public void stage(String name, String text, Duration took) {}

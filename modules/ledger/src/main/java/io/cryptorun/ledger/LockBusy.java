@@ -2,7 +2,8 @@ package io.cryptorun.ledger;
 
 import java.io.Serial;
 
-/// Somebody else holds a lock of the cluster and did not let go of it in time.
+/// Somebody else holds a lock of the cluster, or of a run that is being closed, and did not let go
+/// of it in time.
 public final class LockBusy extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
