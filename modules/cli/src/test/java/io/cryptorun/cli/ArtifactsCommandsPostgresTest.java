@@ -33,7 +33,9 @@ class ArtifactsCommandsPostgresTest {
 
   private static final String SIGNALS = "timestamp,symbol\n2026,BTC/USD\n2026,ETH/USD\n";
 
-  @RegisterExtension static final PostgresExtension POSTGRES = CliDatabase.extension();
+  @RegisterExtension
+  static final PostgresExtension POSTGRES =
+      PostgresExtension.withSchema("cli", PreparedDatabase::prepare);
 
   @TempDir static Path home;
   private static Publisher node;
@@ -44,7 +46,7 @@ class ArtifactsCommandsPostgresTest {
 
   @BeforeAll
   static void join() {
-    node = Publisher.join(CliDatabase.url(POSTGRES.database(), "app"), "node-a");
+    node = Publisher.join(PreparedDatabase.url(POSTGRES.database(), "app"), "node-a");
   }
 
   @AfterAll
@@ -76,7 +78,7 @@ class ArtifactsCommandsPostgresTest {
   }
 
   private static Caller caller() {
-    return CliDatabase.caller(home, POSTGRES.database());
+    return PreparedDatabase.caller(home, POSTGRES.database());
   }
 
   /// A caller in whose time everything is two days old.

@@ -22,13 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// `regime …` and `providers …` over what refreshes and checks left.
 class MarketCommandsPostgresTest {
 
-  @RegisterExtension static final PostgresExtension POSTGRES = CliDatabase.extension();
+  @RegisterExtension
+  static final PostgresExtension POSTGRES =
+      PostgresExtension.withSchema("cli", PreparedDatabase::prepare);
 
   @TempDir static Path home;
 
   @BeforeAll
   static void publish() {
-    try (var node = Publisher.join(CliDatabase.url(POSTGRES.database(), "app"), "node-a")) {
+    try (var node = Publisher.join(PreparedDatabase.url(POSTGRES.database(), "app"), "node-a")) {
       regime(node, "2026-11-23T08:00:00Z", "calm", 0.21, "2026-11-23T16:00:00Z");
       regime(node, "2026-11-23T12:00:00Z", "normal", 0.35, "2026-11-23T20:00:00Z");
       var checks =
@@ -98,7 +100,7 @@ class MarketCommandsPostgresTest {
   }
 
   private static Caller caller() {
-    return CliDatabase.caller(home, POSTGRES.database());
+    return PreparedDatabase.caller(home, POSTGRES.database());
   }
 
   @Test

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// `providers probe` against exchanges that answer and one that does not.
 class ProbePostgresTest {
 
-  @RegisterExtension static final PostgresExtension POSTGRES = CliDatabase.extension();
+  @RegisterExtension
+  static final PostgresExtension POSTGRES =
+      PostgresExtension.withSchema("cli", PreparedDatabase::prepare);
 
   @TempDir static Path home;
   private static Simulator simulator;
@@ -37,7 +39,7 @@ class ProbePostgresTest {
   }
 
   private static Caller caller() {
-    return CliDatabase.caller(home, POSTGRES.database())
+    return PreparedDatabase.caller(home, POSTGRES.database())
         .with("CRYPTORUN_SIMULATOR", simulator.url().toString());
   }
 

@@ -32,7 +32,9 @@ class RunsCommandsPostgresTest {
   private static final List<String> BOTH = List.of("kraken:book", "okx:book");
   private static final List<String> ONE = List.of("kraken:book");
 
-  @RegisterExtension static final PostgresExtension POSTGRES = CliDatabase.extension();
+  @RegisterExtension
+  static final PostgresExtension POSTGRES =
+      PostgresExtension.withSchema("cli", PreparedDatabase::prepare);
 
   @TempDir static Path home;
   private static Publisher node;
@@ -44,7 +46,7 @@ class RunsCommandsPostgresTest {
 
   @BeforeAll
   static void publish() {
-    node = Publisher.join(CliDatabase.url(POSTGRES.database(), "app"), "node-b");
+    node = Publisher.join(PreparedDatabase.url(POSTGRES.database(), "app"), "node-b");
     older =
         node.publish(
             JOB,
@@ -143,7 +145,7 @@ class RunsCommandsPostgresTest {
   }
 
   private static Caller caller() {
-    return CliDatabase.caller(home, POSTGRES.database());
+    return PreparedDatabase.caller(home, POSTGRES.database());
   }
 
   @Test
