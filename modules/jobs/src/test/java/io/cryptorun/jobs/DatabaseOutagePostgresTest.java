@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +48,7 @@ class DatabaseOutagePostgresTest {
   @TempDir Path home;
   private final List<Duration> pauses = new ArrayList<>();
   private final FaultProxy network = FaultProxy.to(POSTGRES.database().port());
+  private final AtomicReference<Job> job = new AtomicReference<>();
   private Questions questions;
   private OneFile oneFile;
   private JobSettings settings;
@@ -77,6 +79,16 @@ class DatabaseOutagePostgresTest {
     oneFile = new OneFile(home);
     var name = test.getTestMethod().orElseThrow().getName();
     settings = TestJobs.job(name, "0 0 1 1 *", policy(Duration.ofMinutes(10)));
+    enter();
+  }
+
+  /// The node's own sessions for its registration, and the ledger behind the network that fails.
+  private void enter() {
+    var direct = POSTGRES.database();
+    node =
+        TestNode.join(
+            direct, "node-" + name(), home, firing -> job.get().run(firing), List.of(settings));
+    ledger = Database.open(Schema.app(behind(direct)), node.node(), Pool.ledger());
   }
 
   @AfterEach
@@ -170,7 +182,10 @@ class DatabaseOutagePostgresTest {
 
   @Test
   void publish_anOutageBeyondTheDeadline_givesUpAndLeavesTheSlotOpen() {
+    ledger.close();
+    node.close();
     settings = TestJobs.job(name(), "0 0 1 1 *", policy(Duration.ofSeconds(3)));
+    enter();
     Job job =
         firing -> {
           var made = oneFile.run(firing);
@@ -226,10 +241,8 @@ class DatabaseOutagePostgresTest {
     }
   }
 
-  private Ran run(Job job, Pause pause) throws InterruptedException {
-    var direct = POSTGRES.database();
-    node = TestNode.join(direct, "node-" + name(), home, job, List.of(settings));
-    ledger = Database.open(Schema.app(behind(direct)), node.node(), Pool.ledger());
+  private Ran run(Job work, Pause pause) throws InterruptedException {
+    job.set(work);
     var slots = new Slots(ledger, new RunIds(InstantSource.system(), new SecureRandom()));
     Pause counted =
         time -> {
