@@ -22,7 +22,7 @@ fi
 found=$(psql --no-psqlrc --no-password --tuples-only --no-align --dbname="$CRYPTORUN_DATABASE_OWNER_URL" --command \
   "select count(*) from pg_namespace where nspname in ('cryptorun', 'quartz', 'audit')")
 [ "$found" = 0 ] || fail "the database has a schema of ours already; nothing was changed" \
-  "restore into a database just made, and rename the two afterwards"
+  "rename that database away and make an empty one of its name: the roles are named after it"
 mkdir -p "$artifacts"
 [ -z "$(ls -A "$artifacts")" ] || fail "$artifacts is not empty; nothing was changed" \
   "move it away, or set CRYPTORUN_ARTIFACTS to another folder"

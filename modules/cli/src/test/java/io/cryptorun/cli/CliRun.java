@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param out everything on stdout
 /// @param err everything on stderr
-record CliRun(int exit, String out, String err) {
+public record CliRun(int exit, String out, String err) {
 
   /// The folder of the checkout, which has `config/`.
   static final Path INSTALLATION = Path.of("../..").toAbsolutePath().normalize();
@@ -34,9 +34,10 @@ record CliRun(int exit, String out, String err) {
   }
 
   /// A call with variables of its own; never those of the test's process.
-  record Caller(Map<String, String> variables, boolean terminal, InstantSource clock) {
+  public record Caller(Map<String, String> variables, boolean terminal, InstantSource clock) {
 
-    static Caller in(Path home) {
+    /// With a home of its own.
+    public static Caller in(Path home) {
       return new Caller(Map.of("CRYPTORUN_HOME", home.toString()), false, InstantSource.fixed(NOW));
     }
 
@@ -55,7 +56,8 @@ record CliRun(int exit, String out, String err) {
       return new Caller(variables, terminal, InstantSource.system());
     }
 
-    CliRun run(String... arguments) {
+    /// Runs the program in this process.
+    public CliRun run(String... arguments) {
       var out = new ByteArrayOutputStream();
       var err = new ByteArrayOutputStream();
       var surroundings =
