@@ -22,6 +22,7 @@ class UnitsTest {
   private static final String NODE = "systemd/cryptorun@.service";
   private static final String BACKUP = "systemd/cryptorun-backup.service";
   private static final String PROGRAM = "/opt/cryptorun/bin/cryptorun ";
+  private static final List<String> UNITS = List.of(NODE, BACKUP, "systemd/cryptorun-backup.timer");
   private static final Path VERIFIER = Path.of("/usr/bin/systemd-analyze");
 
   @Test
@@ -57,6 +58,15 @@ class UnitsTest {
   }
 
   @Test
+  void documentation_isAPageOfTheCheckout() throws IOException {
+    for (var unit : UNITS) {
+      var page = value(unit, "Documentation").replace("file:///opt/cryptorun/", "");
+
+      assertThat(Deployed.CHECKOUT.resolve(page)).isRegularFile();
+    }
+  }
+
+  @Test
   void passwords_comeAsCredentialsOfTheNameThatIsRead() throws IOException {
     for (var unit : List.of(NODE, BACKUP)) {
       var credential = value(unit, "LoadCredential").split(":", 2)[0];
@@ -80,7 +90,7 @@ class UnitsTest {
   @Test
   void units_areWellFormed_bySystemdsOwnJudgement(@TempDir Path folder) throws Exception {
     assumeTrue(Files.isExecutable(VERIFIER), "no systemd-analyze on this machine");
-    for (var unit : List.of(NODE, BACKUP, "systemd/cryptorun-backup.timer")) {
+    for (var unit : UNITS) {
       var name = unit.substring(unit.indexOf('/') + 1);
       var runnable = Deployed.text(unit).replaceAll("/opt/cryptorun/[a-z./]+", "/bin/true");
       Files.writeString(folder.resolve(name), runnable);
