@@ -19,11 +19,6 @@ final class ClaimSlot {
       for share
       """;
 
-  private static final String ONE_CLAIM_AT_A_TIME =
-      """
-      select pg_advisory_xact_lock(7202, hashtext(:job))
-      """;
-
   private static final String NOW =
       """
       select clock_timestamp()
@@ -90,7 +85,7 @@ final class ClaimSlot {
     if (!claimerIsActive()) {
       return new Claim.NotActive(request.node());
     }
-    waitForOtherClaims();
+    JobTurn.await(handle, request.slot().job());
     var now = handle.createQuery(NOW).mapTo(Instant.class).one();
     var slot = request.slot();
     if (slot.kind() == SlotKind.CRON && now.isBefore(slot.dueAt())) {
@@ -214,14 +209,6 @@ final class ClaimSlot {
         .mapTo(Boolean.class)
         .findOne()
         .isPresent();
-  }
-
-  private void waitForOtherClaims() {
-    handle
-        .createQuery(ONE_CLAIM_AT_A_TIME)
-        .bind("job", request.slot().job())
-        .mapTo(String.class)
-        .one();
   }
 
   private Optional<Head> find() {

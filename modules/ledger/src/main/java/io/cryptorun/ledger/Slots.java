@@ -124,19 +124,21 @@ public final class Slots {
   }
 
   /// Closes nominal times that nobody will run, in one statement however many they are; those that
-  /// already have a row stay as they are.
+  /// already have a row stay as they are, and a claim that is under way is waited for.
   ///
   /// @return how many were closed now
   public int skip(String job, List<Instant> dueAts, SlotReason reason, NodeEpoch by) {
-    return database.write(handle ->
-        handle
-            .createQuery(SKIP)
-            .bind("job", job)
-            .bindArray("dueAts", Instant.class, dueAts)
-            .bind("reason", reason.word())
-            .bind("node", by.node())
-            .mapTo(Integer.class)
-            .one());
+    return database.write(handle -> {
+      JobTurn.await(handle, job);
+      return handle
+          .createQuery(SKIP)
+          .bind("job", job)
+          .bindArray("dueAts", Instant.class, dueAts)
+          .bind("reason", reason.word())
+          .bind("node", by.node())
+          .mapTo(Integer.class)
+          .one();
+    });
   }
 
   /// Gives a request its slot before anybody claims it.

@@ -29,11 +29,17 @@ public final class ServerSide {
 
   /// Waits until a session of this database waits for a lock.
   public static void awaitBlockedSession(TestDatabase at) throws SQLException {
+    awaitBlockedSessions(at, 1);
+  }
+
+  /// Waits until so many sessions of this database wait for a lock.
+  static void awaitBlockedSessions(TestDatabase at, int sessions) throws SQLException {
     repeatUntil(
         at,
         """
-        select count(*) > 0 from pg_stat_activity where datname = ? and wait_event_type = 'Lock'
-        """,
+        select count(*) >= %d from pg_stat_activity where datname = ? and wait_event_type = 'Lock'
+        """
+            .formatted(sessions),
         at.name());
   }
 

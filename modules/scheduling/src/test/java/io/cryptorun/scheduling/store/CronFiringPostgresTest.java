@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.jobs.Questions;
 import io.cryptorun.ledger.Schema;
+import io.cryptorun.ledger.ServerSide;
 import io.cryptorun.testkit.PostgresExtension;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +84,37 @@ class CronFiringPostgresTest {
         .containsExactlyInAnyOrder("next", "with-it");
   }
 
+  /// It is due first, and must not take the place of one that may be fired.
+  @Test
+  void acquire_leavesOutWhatIsPaused() throws Exception {
+    ours.schedule(NoOpJob.class, "paused", due.minusSeconds(10));
+    ours.schedule(NoOpJob.class, "tick", due);
+    ours.scheduler().pauseTrigger(new TriggerKey("paused"));
+
+    assertThat(names(ours.acquire(soon, 1))).containsExactly("tick");
+    assertThat(states()).containsExactly("paused PAUSED", "tick ACQUIRED");
+  }
+
+  /// Whoever changes a trigger past the cluster's lock, as an operator with SQL may.
+  @Test
+  void acquire_whatStoppedWaitingUnderItsHands_isLeftAlone() throws Exception {
+    ours.schedule(NoOpJob.class, "tick", due);
+    try (var operator = POSTGRES.database().connect();
+        var pause = operator.createStatement();
+        var thread = Executors.newSingleThreadExecutor()) {
+      operator.setAutoCommit(false);
+      pause.execute("update quartz.qrtz_triggers set trigger_state = 'PAUSED'");
+      Callable<List<OperableTrigger>> acquiring = () -> ours.acquire(soon);
+      var acquired = thread.submit(acquiring);
+      ServerSide.awaitBlockedSession(POSTGRES.database());
+      operator.commit();
+
+      assertThat(acquired.get()).isEmpty();
+    }
+    assertThat(states()).containsExactly("tick PAUSED");
+    assertThat(firings()).isEmpty();
+  }
+
   @Test
   void acquire_byTwoNodesAtOnce_givesEachTriggerToOne() throws Exception {
     for (int i = 0; i < 24; i++) {
@@ -147,6 +179,23 @@ class CronFiringPostgresTest {
     assertThat(ours.fire(acquired)).isEmpty();
 
     assertThat(states()).containsExactly("tick ACQUIRED");
+  }
+
+  /// Its row is what the peer recovers by; the run may have come to nothing.
+  @Test
+  void complete_onceFenced_leavesTheFiringToWhoeverRecoversIt() throws Exception {
+    ours.store().recover();
+    ours.schedule(NoOpJob.class, "tick", due);
+    var running = ours.acquire(soon);
+    ours.fire(running);
+    questions.row(
+        "select cryptorun.close_epoch(?, 'fenced', 'peer')", Long.valueOf(ours.epoch().epoch()));
+
+    ours.complete(running.getFirst());
+
+    assertThat(firings()).containsExactly("tick EXECUTING");
+    assertThat(peer.store().recover()).isTrue();
+    assertThat(names(peer.acquire(soon))).hasSize(1);
   }
 
   /// The store's commits do not wait for the disk: after a crash of the server the end of a firing
