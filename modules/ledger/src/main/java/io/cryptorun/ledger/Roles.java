@@ -43,6 +43,18 @@ public final class Roles {
       where rolname in (:owner, :app, :cli, :auditor)
       """;
 
+  private static final String OPEN =
+      """
+      select has_database_privilege('public', oid, 'temporary') and pg_has_role(datdba, 'usage')
+      from pg_database
+      where datname = current_database()
+      """;
+
+  private static final String CLOSE =
+      """
+      select format('revoke temporary on database %I from public', current_database())
+      """;
+
   private static final String MAY_CREATE =
       """
       select rolsuper or rolcreaterole
@@ -61,7 +73,8 @@ public final class Roles {
     this.database = database;
   }
 
-  /// Creates the roles that are missing, if this user may.
+  /// Creates the roles that are missing, if this user may, and takes from everybody the right to
+  /// make temporary tables, which a new database gives.
   public Answer create() {
     var script = script("create.sql");
     return database.write(handle -> {
@@ -76,6 +89,7 @@ public final class Roles {
               .mapTo(Boolean.class)
               .one();
       if (!missing) {
+        close(handle);
         return new Answer.Ready();
       }
       if (!handle.createQuery(MAY_CREATE).mapTo(Boolean.class).one()) {
@@ -109,6 +123,13 @@ public final class Roles {
       run(handle, statement);
       return true;
     });
+  }
+
+  /// Of a database that was made before the script said so.
+  private static void close(Handle handle) {
+    if (handle.createQuery(OPEN).mapTo(Boolean.class).one()) {
+      run(handle, handle.createQuery(CLOSE).mapTo(String.class).one());
+    }
   }
 
   private static void run(Handle handle, String script) {

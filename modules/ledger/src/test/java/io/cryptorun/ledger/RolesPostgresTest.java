@@ -90,12 +90,21 @@ class RolesPostgresTest {
   }
 
   @Test
-  void create_byUserWhoMayNot_handsOutTheSql() {
+  void create_byUserWhoMayNot_handsOutTheSql_andByOneWhoMay_closesAnOpenDatabase() {
     try (var app = Database.open(other(), Pool.command())) {
       assertThat(new Roles(app).create())
           .isInstanceOfSatisfying(
               Roles.Answer.NotAllowed.class,
               answer -> assertThat(answer.sql()).contains("create role", "_auditor"));
+    }
+    var open = "select count(*) where has_database_privilege('public', current_database(), 'temp')";
+    try (var admin = Database.open(Schema.superuser(database()), Pool.migration())) {
+      new Roles(admin).create();
+      admin.<Integer>write(handle ->
+          handle.execute("grant temporary on database " + database().name() + " to public"));
+      assertThat(count(admin, open)).isOne();
+      new Roles(admin).create();
+      assertThat(count(admin, open)).isZero();
     }
   }
 

@@ -53,8 +53,23 @@ final class TestDatabases implements AutoCloseable {
       String database = Leftovers.quoted(name);
       statement.execute("create database " + database + " template " + Leftovers.quoted(template));
       statement.execute("alter database " + database + " set timezone to '" + TIME_ZONE + "'");
+      // A copy does not take over what was revoked for its template.
+      if (!isOpen(statement, template)) {
+        statement.execute("revoke temporary on database " + database + " from public");
+      }
     }
     return server.database(name, rolePrefix);
+  }
+
+  private static boolean isOpen(Statement statement, String template) throws SQLException {
+    try (var answer =
+        statement.executeQuery(
+            "select has_database_privilege('public', datname, 'temporary') from pg_database"
+                + " where datname = '"
+                + template
+                + "'")) {
+      return !answer.next() || answer.getBoolean(1);
+    }
   }
 
   private TestDatabase maintenance() {
