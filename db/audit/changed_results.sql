@@ -1,18 +1,23 @@
--- Publications whose artifact or gate rows no longer give the hash that their event carries: none, unless a row was changed.
-select e.run_id, e.job, e.due_at
+-- Do artifact and gate rows still give the hashes that their publication carries? No row, unless one was changed.
+-- Settings: ask.since (7 days ago).
+select e.run_id, e.job, e.due_at, a.sha256 = e.detail ->> 'artifacts_sha256' as artifacts_as_published,
+       g.sha256 = e.detail ->> 'gates_sha256' as gates_as_published
 from audit.events e
+cross join lateral (
+  select encode(sha256(convert_to(coalesce(string_agg(
+           jsonb_build_array(f.name, f.path, f.node, f.store, f.media_type, f.rows, f.bytes, f.sha256)::text, E'\n'
+           order by f.name collate "C"), ''), 'UTF8')), 'hex') as sha256
+  from audit.artifacts f
+  where f.run_id = e.run_id) as a
+cross join lateral (
+  select encode(sha256(convert_to(coalesce(string_agg(
+           jsonb_build_array(d.symbol, d.rank, d.gate, d.class, d.passed, d.code, d.value, d.threshold, d.op, d.margin,
+                             d.source, d.age_seconds)::text, E'\n'
+           order by d.symbol collate "C", d.gate collate "C"), ''), 'UTF8')), 'hex') as sha256
+  from audit.gates d
+  where d.run_id = e.run_id) as g
 where e.kind = 'published'
-  and (e.detail ->> 'artifacts_sha256' <> (
-         select encode(sha256(convert_to(coalesce(string_agg(
-           jsonb_build_array(a.name, a.path, a.node, a.store, a.media_type, a.rows, a.bytes, a.sha256)::text, E'\n'
-           order by a.name collate "C"), ''), 'UTF8')), 'hex')
-         from audit.artifacts a
-         where a.run_id = e.run_id)
-    or e.detail ->> 'gates_sha256' <> (
-         select encode(sha256(convert_to(coalesce(string_agg(
-           jsonb_build_array(g.symbol, g.rank, g.gate, g.class, g.passed, g.code, g.value, g.threshold, g.op,
-                             g.margin, g.source, g.age_seconds)::text, E'\n'
-           order by g.symbol collate "C", g.gate collate "C"), ''), 'UTF8')), 'hex')
-         from audit.gates g
-         where g.run_id = e.run_id))
+  and e.at >= coalesce(audit.asked('since')::timestamptz, now() - interval '7 days')
+  and (a.sha256 is distinct from e.detail ->> 'artifacts_sha256'
+       or g.sha256 is distinct from e.detail ->> 'gates_sha256')
 order by e.at;

@@ -1,9 +1,14 @@
--- Which gates turned candidates away in the last seven days, replays aside, and how close the closest came.
-select g.job, g.gate, g.code, count(*) as decisions, max(g.margin) as closest_margin
-from audit.gates g
-join audit.runs r on r.run_id = g.run_id
-where not g.passed
+-- Which gates turned candidates away, replays aside, and how close did the closest come?
+-- Settings: ask.since (7 days ago), ask.job.
+select r.job, g.gate, g.code, count(*) as decisions, count(distinct g.symbol) as symbols, max(g.margin) as closest_margin
+from audit.runs r
+cross join lateral (
+  select d.gate, d.code, d.symbol, d.margin
+  from audit.gates d
+  where d.run_id = r.run_id and not d.passed
+  offset 0) as g
+where r.started_at >= coalesce(audit.asked('since')::timestamptz, now() - interval '7 days')
+  and r.job = coalesce(audit.asked('job'), r.job)
   and r.kind <> 'replay'
-  and g.due_at > now() - interval '7 days'
-group by g.job, g.gate, g.code
-order by g.job, decisions desc;
+group by r.job, g.gate, g.code
+order by r.job, decisions desc, g.gate, g.code;

@@ -1,12 +1,14 @@
 package io.cryptorun.ledger;
 
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A question in SQL that somebody asks at the terminal: run in a read-only transaction that is
@@ -26,9 +28,18 @@ public final class ReadOnlyQuery {
   ///
   /// @throws QueryRefused when the server does not accept the statement
   public Rows ask(String sql) {
+    return ask(sql, Map.of());
+  }
+
+  /// Asks a question that reads settings.
+  ///
+  /// @param settings that it may read, by name
+  /// @throws QueryRefused when the server does not accept the statement
+  public Rows ask(String sql, Map<String, String> settings) {
     try (var connection = database.dataSource().getConnection()) {
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
+      set(connection, settings);
       try (var statement = connection.createStatement();
           var result = statement.executeQuery(sql)) {
         return rows(result);
@@ -40,6 +51,16 @@ public final class ReadOnlyQuery {
         throw new DatabaseUnreachable(database.url(), e);
       }
       throw new QueryRefused(e);
+    }
+  }
+
+  private static void set(Connection connection, Map<String, String> settings) throws SQLException {
+    try (var statement = connection.prepareStatement("select set_config(?, ?, true)")) {
+      for (var setting : settings.entrySet()) {
+        statement.setString(1, setting.getKey());
+        statement.setString(2, setting.getValue());
+        statement.execute();
+      }
     }
   }
 

@@ -58,7 +58,7 @@ public final class Removals {
 
   /// Rows that are neither events nor gate decisions.
   public static List<String> subjects() {
-    return List.of("run_log", "provider_checks", "triggers");
+    return List.of("run_log", "candidates", "provider_checks", "triggers");
   }
 
   /// The chains there are.
