@@ -11,6 +11,9 @@ public final class AuditBranch {
 
   /// The noun with its verbs.
   public static CommandLine of(Invocation invocation) {
-    return Group.named("Verifies the history.");
+    return Group.named("Verifies the history, and asks it what auditors ask.")
+        .addSubcommand("verify", new AuditVerifyCommand(invocation))
+        .addSubcommand("questions", new AuditQuestionsCommand(invocation))
+        .addSubcommand("ask", new AuditAskCommand(invocation));
   }
 }
