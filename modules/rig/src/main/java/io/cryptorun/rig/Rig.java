@@ -1,16 +1,22 @@
 package io.cryptorun.rig;
 
+import io.cryptorun.rig.check.Check;
+import io.cryptorun.rig.check.Evidence;
+import io.cryptorun.rig.check.Finding;
 import io.cryptorun.rig.database.RigServer;
 import io.cryptorun.rig.database.Sql;
 import io.cryptorun.rig.node.NodePlan;
 import io.cryptorun.rig.node.RigJob;
 import io.cryptorun.rig.node.Trap;
 import io.cryptorun.rig.node.Witness;
+import io.cryptorun.rig.process.Await;
 import io.cryptorun.rig.process.NodeProcess;
 import io.cryptorun.testkit.FaultProxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +26,19 @@ import java.util.Map;
 /// One database, any number of node processes, and between each node and the database a network
 /// that can be told to fail.
 public final class Rig implements AutoCloseable {
+
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration QUIET = Duration.ofSeconds(15);
+
+  private static final String BEGUN_AGAIN =
+      """
+      select a.started_at
+      from cryptorun.attempt a
+      join cryptorun.attempt former on former.run_id = a.recovered_from
+      where former.node = ? and former.outcome = 'abandoned' and a.node <> ?
+        and a.started_at > ?::timestamptz
+      order by a.started_at
+      """;
 
   private final RigServer server;
   private final Path home;
@@ -73,6 +92,66 @@ public final class Rig implements AutoCloseable {
   /// Between a node and the database.
   public FaultProxy network(String id) {
     return networks.computeIfAbsent(id, _ -> FaultProxy.to(server.port()));
+  }
+
+  /// Kills a node in the middle of a run.
+  ///
+  /// @return the moment before, by the database's clock
+  public Instant killAtWork(String id) {
+    awaitWork(id);
+    var before = sql().now();
+    node(id).kill();
+    return before;
+  }
+
+  /// Waits until a node has only just begun a run.
+  public void awaitWork(String id) {
+    Await.until("node %s works".formatted(id), LONG, () -> node(id).hasJustBegun());
+  }
+
+  /// Waits until another node has begun again what a node had under way.
+  ///
+  /// @param since when it was stopped, by the database's clock
+  /// @return from then to the beginning of the other node's attempt
+  public Duration takeover(String from, Instant since) {
+    Await.until(
+        "what %s had under way begins again elsewhere".formatted(from),
+        LONG,
+        () -> !takeovers(from, since).isEmpty());
+    return Duration.between(since, takeovers(from, since).getFirst());
+  }
+
+  private List<Instant> takeovers(String from, Instant since) {
+    return sql().list(BEGUN_AGAIN, row -> Sql.instant(row, 1), from, from, since.toString());
+  }
+
+  /// Ends every fault: networks relay, frozen nodes go on, nodes that are gone are started again.
+  ///
+  /// @return when that was done, by the database's clock
+  public Instant heal() {
+    networks.values().forEach(FaultProxy::pass);
+    for (var node : List.copyOf(newest.values())) {
+      if (node.isFrozen()) {
+        node.thaw();
+      }
+      if (!node.isAlive()) {
+        start(node.id());
+      }
+    }
+    return sql().now();
+  }
+
+  /// Lets the pair be for a while, then looks for everything that must not be.
+  ///
+  /// @param healedAt what [#heal] answered
+  public List<Finding> findings(Instant healedAt) {
+    Await.pass(QUIET);
+    return findingsNow(healedAt);
+  }
+
+  /// The same without a quiet time before: for a pair at rest.
+  public List<Finding> findingsNow(Instant healedAt) {
+    return Check.all(new Evidence(sql(), jobs, witness(), home, healedAt));
   }
 
   public RigServer server() {

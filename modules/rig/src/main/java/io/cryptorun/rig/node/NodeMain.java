@@ -8,6 +8,7 @@ import io.cryptorun.ledger.node.NodeSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,10 +24,14 @@ public final class NodeMain {
   /// Runs a node until it is told to leave.
   ///
   /// @param arguments the file that [NodePlan#write] wrote
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, SQLException {
     var plan = NodePlan.read(Path.of(arguments[0]));
     var url = DatabaseUrl.parse(plan.url(), Map.of());
-    var node = Patience.reach(() -> join(plan, url));
+    var traps = new Traps(plan.traps(), plan.trapped());
+    if (!traps.isEmpty()) {
+      TrapDriver.install(traps);
+    }
+    var node = Patience.reach(() -> join(plan, url, traps));
     if (node.isEmpty()) {
       Runtime.getRuntime().halt(REFUSED);
       return;
@@ -44,13 +49,13 @@ public final class NodeMain {
     System.exit(0);
   }
 
-  private static Optional<WiredNode> join(NodePlan plan, DatabaseUrl url) {
+  private static Optional<WiredNode> join(NodePlan plan, DatabaseUrl url, Traps traps) {
     var spec = new NodeSpec(plan.id(), NodeKind.DAEMON, "rig", "rig", WiredNode.MARKET, null);
     if (!(new NodeRegistry(url).register(spec) instanceof Joining.Joined(var registration))) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new WiredNode(plan, url, registration));
+      return Optional.of(new WiredNode(plan, url, registration, traps));
     } catch (RuntimeException failure) {
       registration.leave();
       throw failure;

@@ -18,6 +18,12 @@ import java.util.concurrent.TimeUnit;
 /// A run of one of the rig's jobs: takes its time, then publishes one small file.
 final class RigWork implements Job {
 
+  /// Places at which a trap may wait.
+  static final String WORKING = "a run is working";
+
+  static final String STAGING = "a file is half written";
+  static final String RENAMED = "the files are in place";
+
   private static final String VERSION = "rig";
   private static final int PIECE_BYTES = 1 << 20;
   private static final int MOST_PIECES = 1 << 12;
@@ -25,21 +31,25 @@ final class RigWork implements Job {
   private final RigJob job;
   private final ArtifactStore store;
   private final Witness witness;
+  private final Traps traps;
 
-  RigWork(RigJob job, ArtifactStore store, Witness witness) {
+  RigWork(RigJob job, ArtifactStore store, Witness witness, Traps traps) {
     this.job = job;
     this.store = store;
     this.witness = witness;
+    this.traps = traps;
   }
 
   @Override
   public Outcome run(Firing firing) throws InterruptedException {
     witness.start(firing);
+    traps.reach(WORKING);
     work();
     if (job.kind() == RigJob.Kind.HEAVY) {
       fillTheHeap();
     }
     if (isToFail(firing)) {
+      witness.failure(firing);
       return new Outcome.Failed("FLAKY", "this slot fails at its first attempt");
     }
     var outcome = publish(firing);
@@ -73,9 +83,16 @@ final class RigWork implements Job {
             .formatted(job.name(), firing.dueAt(), firing.fence().attempt());
     var draft =
         new ArtifactDraft(
-            "work.csv", "text/csv", 1, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            "work.csv",
+            "text/csv",
+            1,
+            out -> {
+              out.write(text.getBytes(StandardCharsets.UTF_8));
+              traps.reach(STAGING);
+            });
     try {
       var files = store.publish(firing.artifactFacts(VERSION), firing.outputDir(), List.of(draft));
+      traps.reach(RENAMED);
       var rows = files.files().stream().map(this::row).toList();
       return new Outcome.Published(
           files,

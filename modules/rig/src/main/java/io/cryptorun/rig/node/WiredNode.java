@@ -5,7 +5,6 @@ import io.cryptorun.artifacts.ArtifactsRoot;
 import io.cryptorun.jobs.FencedRun;
 import io.cryptorun.jobs.Job;
 import io.cryptorun.jobs.MissedSlots;
-import io.cryptorun.jobs.RunSetup;
 import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.config.GlobalSettings;
 import io.cryptorun.ledger.Attempts;
@@ -47,14 +46,14 @@ final class WiredNode implements AutoCloseable {
   private final Configuration configuration;
   private final ClusterNode cluster;
 
-  WiredNode(NodePlan plan, DatabaseUrl url, Registration registration) {
+  WiredNode(NodePlan plan, DatabaseUrl url, Registration registration, Traps traps) {
     this.registration = registration;
     this.ledger = Database.open(url, registration.node(), Pool.ledger());
     this.quartzSessions = Database.open(url, registration.node(), Pool.quartz());
     this.schedules = new Schedules(ledger);
     this.clock = new DatabaseClock(ledger, System::nanoTime);
     this.configuration = configuration(plan);
-    this.cluster = ClusterNode.join(wiring(plan, url));
+    this.cluster = ClusterNode.join(wiring(plan, url, traps));
   }
 
   private static Configuration configuration(NodePlan plan) {
@@ -65,13 +64,19 @@ final class WiredNode implements AutoCloseable {
         global, plan.jobs().stream().map(RigJob::settings).toList(), "0".repeat(64));
   }
 
-  private ClusterNode.Wiring wiring(NodePlan plan, DatabaseUrl url) {
+  private ClusterNode.Wiring wiring(NodePlan plan, DatabaseUrl url, Traps traps) {
     var slots = new Slots(ledger, new RunIds(clock, new SecureRandom()));
+    var runner = new FencedRun.Runner(registration, MARKET, "rig", configuration);
     var artifacts = new ArtifactStore(ArtifactsRoot.of(plan.home(), "artifacts"));
-    var works = works(plan, artifacts);
-    var setup = new RunSetup(configuration, job -> works.get(job.name()), artifacts);
-    var runner = new FencedRun.Runner(registration, MARKET, "rig", () -> setup);
-    var fencedRun = new FencedRun(runner, slots, new Attempts(ledger), _ -> new SilentJournal());
+    var works = works(plan, artifacts, traps);
+    var fencedRun =
+        new FencedRun(
+            runner,
+            slots,
+            new Attempts(ledger),
+            job -> works.get(job.name()),
+            artifacts,
+            _ -> new SilentJournal());
     return new ClusterNode.Wiring(
         registration,
         url,
@@ -80,17 +85,17 @@ final class WiredNode implements AutoCloseable {
         new Firings(
             fencedRun, new MissedSlots(runner, slots, clock), schedules, new DueSlots(ledger)),
         slots,
-        () -> configuration,
+        configuration,
         clock,
         new OffsetClock(InstantSource.system(), plan.clockOffset()),
         System::nanoTime);
   }
 
-  private static Map<String, Job> works(NodePlan plan, ArtifactStore artifacts) {
+  private static Map<String, Job> works(NodePlan plan, ArtifactStore artifacts, Traps traps) {
     var witness = new Witness(plan.witness());
     var works = new HashMap<String, Job>();
     for (var job : plan.jobs()) {
-      works.put(job.name(), new RigWork(job, artifacts, witness));
+      works.put(job.name(), new RigWork(job, artifacts, witness, traps));
     }
     return works;
   }

@@ -23,7 +23,7 @@ public final class Witness {
 
   /// One thing that was seen.
   ///
-  /// @param what `start` or `end`
+  /// @param what `start`, `end` or `failure`
   /// @param nanos monotonic time of the process
   /// @param wallMillis time of the machine
   public record Line(
@@ -75,6 +75,10 @@ public final class Witness {
     append(Line.of("start", firing));
   }
 
+  void failure(Firing firing) {
+    append(Line.of("failure", firing));
+  }
+
   void end(Firing firing) {
     append(Line.of("end", firing));
   }
@@ -94,7 +98,7 @@ public final class Witness {
   public static List<Line> read(Path file) {
     try {
       return Files.exists(file)
-          ? Files.readAllLines(file).stream().map(Line::read).toList()
+          ? Files.readString(file).lines().map(Line::read).toList()
           : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);

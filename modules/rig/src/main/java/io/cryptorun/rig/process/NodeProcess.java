@@ -2,6 +2,7 @@ package io.cryptorun.rig.process;
 
 import io.cryptorun.rig.node.NodeMain;
 import io.cryptorun.rig.node.NodePlan;
+import io.cryptorun.rig.node.Signal;
 import io.cryptorun.rig.node.Witness;
 import java.io.File;
 import java.io.IOException;
@@ -18,6 +19,10 @@ import java.util.concurrent.TimeUnit;
 public final class NodeProcess implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
+
+  /// Much shorter than the work of a run that is to be hit.
+  private static final Duration JUST_NOW = Duration.ofMillis(150);
+
   private static final Duration STOP = Duration.ofSeconds(60);
 
   private final NodePlan plan;
@@ -105,6 +110,15 @@ public final class NodeProcess implements AutoCloseable {
   /// What its jobs have left outside the database.
   public List<Witness.Line> witness() {
     return Witness.read(plan.witness());
+  }
+
+  /// Whether a run of one of its jobs has only just begun.
+  public boolean hasJustBegun() {
+    var lines = witness();
+    return isAlive()
+        && !lines.isEmpty()
+        && lines.getLast().what().equals("start")
+        && System.currentTimeMillis() - lines.getLast().wallMillis() < JUST_NOW.toMillis();
   }
 
   public boolean isAlive() {

@@ -1,4 +1,4 @@
-package io.cryptorun.rig.process;
+package io.cryptorun.rig.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,22 @@
+package io.cryptorun.rig.check;
+
+import io.cryptorun.rig.database.Sql;
+import io.cryptorun.rig.node.RigJob;
+import io.cryptorun.rig.node.Witness;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/// What a check looks at.
+///
+/// @param witness of all nodes
+/// @param home below which the artifacts lie
+/// @param healedAt when the last fault had ended, by the database's clock
+public record Evidence(
+    Sql sql, List<RigJob> jobs, List<Witness.Line> witness, Path home, Instant healedAt) {
+
+  public Evidence {
+    jobs = List.copyOf(jobs);
+    witness = List.copyOf(witness);
+  }
+}

@@ -1,0 +1,64 @@
+package io.cryptorun.rig.check;
+
+import io.cryptorun.rig.node.Witness;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What the jobs saw of themselves agrees with the ledger: no execution without its attempt, and no
+/// result without an execution that came to its end.
+public final class WitnessCheck implements Check {
+
+  private static final String ATTEMPTS =
+      """
+      select run_id, format('%s %s %s %s', node, epoch, job, attempt), outcome in ('success', 'partial')
+      from cryptorun.attempt
+      where kind = 'cron' or kind = 'manual'
+      """;
+
+  @Override
+  public List<Finding> look(Evidence evidence) {
+    var attempts =
+        evidence
+            .sql()
+            .list(
+                ATTEMPTS,
+                row -> new Attempt(row.getString(1), row.getString(2), row.getBoolean(3)));
+    var findings = new ArrayList<Finding>();
+    var byRun = attempts.stream().collect(Collectors.toMap(Attempt::runId, Attempt::told));
+    evidence.witness().stream()
+        .filter(line -> line.what().equals("start"))
+        .filter(line -> !told(line).equals(byRun.get(line.runId())))
+        .map(line -> unrecorded(line, byRun))
+        .forEach(findings::add);
+    var ended = runs(evidence, "end");
+    attempts.stream()
+        .filter(attempt -> attempt.counts() && !ended.contains(attempt.runId()))
+        .map(attempt -> "run %s counts and was never seen to end".formatted(attempt.runId()))
+        .map(detail -> new Finding(Invariant.I11, detail))
+        .forEach(findings::add);
+    return findings;
+  }
+
+  private static Finding unrecorded(Witness.Line line, Map<String, String> byRun) {
+    return new Finding(
+        Invariant.I11,
+        "%s was executed as %s; the ledger says %s"
+            .formatted(line.runId(), told(line), byRun.getOrDefault(line.runId(), "nothing")));
+  }
+
+  private static Set<String> runs(Evidence evidence, String what) {
+    return evidence.witness().stream()
+        .filter(line -> line.what().equals(what))
+        .map(Witness.Line::runId)
+        .collect(Collectors.toSet());
+  }
+
+  private static String told(Witness.Line line) {
+    return "%s %d %s %d".formatted(line.node(), line.epoch(), line.job(), line.attempt());
+  }
+
+  private record Attempt(String runId, String told, boolean counts) {}
+}

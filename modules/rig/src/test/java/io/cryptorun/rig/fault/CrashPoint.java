@@ -1,0 +1,41 @@
+package io.cryptorun.rig.fault;
+
+import io.cryptorun.rig.node.Trap;
+import io.cryptorun.rig.node.Trap.Moment;
+
+/// The places between alarm clock and result at which a process may end, each leaving something
+/// else behind.
+enum CrashPoint {
+  ACQUIRED("insert into quartz.qrtz_fired_triggers", Moment.COMMITTED),
+  FIRED("update quartz.qrtz_fired_triggers", Moment.COMMITTED),
+  CLAIMING("insert into cryptorun.attempt", Moment.EXECUTED),
+  CLAIMED("insert into cryptorun.attempt", Moment.COMMITTED),
+  WORKING("a run is working", Moment.BEFORE),
+  STAGING("a file is half written", Moment.BEFORE),
+  RENAMED("the files are in place", Moment.BEFORE),
+  PUBLISHING("update cryptorun.attempt&universe_sha256", Moment.EXECUTED),
+  PUBLISHED("update cryptorun.attempt&universe_sha256", Moment.COMMITTED),
+  COMPLETING("delete from quartz.qrtz_fired_triggers", Moment.BEFORE),
+  COMPLETION_OPEN("delete from quartz.qrtz_fired_triggers", Moment.EXECUTED),
+  COMPLETED("delete from quartz.qrtz_fired_triggers", Moment.COMMITTED),
+  /// Of the survivor.
+  TAKING_OVER("close_epoch&'fenced'", Moment.EXECUTED),
+  /// Of the survivor.
+  TAKEN_OVER("close_epoch&'fenced'", Moment.COMMITTED);
+
+  private final String statement;
+  private final Moment moment;
+
+  CrashPoint(String statement, Moment moment) {
+    this.statement = statement;
+    this.moment = moment;
+  }
+
+  Trap trap(Trap.Action action) {
+    return Trap.first(statement, moment, action);
+  }
+
+  boolean isOfTheSurvivor() {
+    return this == TAKING_OVER || this == TAKEN_OVER;
+  }
+}

@@ -1,0 +1,162 @@
+package io.cryptorun.rig.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cryptorun.rig.node.NodeMain;
+import io.cryptorun.rig.node.NodePlan;
+import io.cryptorun.rig.node.RigJob;
+import io.cryptorun.rig.node.Trap;
+import io.cryptorun.rig.process.Await;
+import io.cryptorun.rig.process.NodeProcess;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/// The short selection of every build: one pair, one fault after another, one look at the end. The
+/// whole matrix has a profile of its own.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PairUnderFaultsTest {
+
+  private static final long SEED = Long.getLong("rig.seed", 20_261_130L);
+
+  private final SplittableRandom random = new SplittableRandom(SEED);
+  private Faults faults;
+
+  @BeforeAll
+  void pair() throws Exception {
+    faults = Faults.pair(Faults.TICK, RigJob.flaky());
+    faults.awaitPublications(2);
+  }
+
+  /// A fault that went wrong is told once, and not by every test after it.
+  @BeforeEach
+  void bothAreThere() {
+    var _ = faults.rig().heal();
+  }
+
+  @AfterAll
+  void end() throws Exception {
+    faults.close();
+  }
+
+  @Test
+  @Order(1)
+  void f17_secondProcessOfAnId_isRefused() {
+    var plan = faults.rig().node("a").plan();
+    var second =
+        new NodePlan(
+            "a", plan.url(), plan.home(), plan.home().resolve("second"), plan.jobs(), List.of());
+    try (var process = NodeProcess.launch(second, List.of())) {
+      assertThat(process.awaitEnd()).isEqualTo(NodeMain.REFUSED);
+    }
+    assertThat(faults.rig().node("a").isAlive()).isTrue();
+  }
+
+  @Test
+  @Order(2)
+  void f2_killedAtWork_theOtherBeginsTheSameSlotAgain() {
+    for (int i = 0; i < 3; i++) {
+      var victim = random.nextBoolean() ? "a" : "b";
+      faults.tookOver(faults.rig().takeover(victim, faults.rig().killAtWork(victim)));
+      faults.rig().start(victim);
+    }
+    assertThat(faults.takeovers()).hasSize(3);
+  }
+
+  @Test
+  @Order(3)
+  void f3_frozenForLessThanItsPeersWait_keepsItsRegistration() {
+    var node = faults.rig().node("a");
+    long before = faults.epoch("a");
+    node.freeze();
+    Await.pass(Duration.ofMillis(2500));
+    node.thaw();
+    faults.awaitPublications(2);
+
+    assertThat(faults.epoch("a")).isEqualTo(before);
+    assertThat(faults.rig().sql().rows("select state from audit.nodes where epoch = ?", before))
+        .containsExactly("active");
+  }
+
+  @Test
+  @Order(4)
+  void f3_frozenForLonger_isTakenOverFrom_andItsLateResultIsRefused() {
+    faults.begin();
+    var node = faults.rig().node("b");
+    faults.rig().awaitWork("b");
+    var since = faults.rig().sql().now();
+    node.freeze();
+    faults.tookOver(faults.rig().takeover("b", since));
+    node.thaw();
+
+    Await.until("refusal", Faults.PATIENCE, () -> faults.refused() > 0);
+    long fenced = faults.epoch("b");
+    Await.until("b is back", Faults.PATIENCE, () -> faults.epoch("b") >= fenced);
+    assertThat(faults.wasted()).isPositive();
+  }
+
+  @Test
+  @Order(5)
+  void f5_sessionsEndedByTheServer_areOpenedAgain() {
+    for (var sessions : List.of("%:a:%:liveness", "%:a:%:quartz", "%:b:%", "cryptorun:%")) {
+      faults
+          .rig()
+          .sql()
+          .rows(
+              "select pg_terminate_backend(pid) from pg_stat_activity where application_name like"
+                  + " ?",
+              sessions);
+      faults.awaitPublications(1);
+    }
+  }
+
+  @Test
+  @Order(6)
+  void f6_serverRestarted_thePairComesBackByItself() {
+    faults.rig().server().stop();
+    Await.pass(Duration.ofSeconds(2));
+    faults.rig().server().start();
+    faults.awaitPublications(2);
+    faults.rig().server().crash();
+    faults.rig().server().start();
+    faults.awaitPublications(2);
+  }
+
+  @Test
+  @Order(7)
+  void f1_killedWhileItClaims_orPublishes_orCompletes() {
+    var points = List.of(CrashPoint.CLAIMED, CrashPoint.RENAMED, CrashPoint.PUBLISHED);
+    for (var point : points) {
+      faults.rig().node("a").terminate();
+      var trapped = faults.rig().launch("a", List.of(point.trap(Trap.Action.HALT)), List.of());
+      trapped.awaitEnd();
+      faults.awaitPublications(1);
+      faults.rig().start("a");
+    }
+  }
+
+  @Test
+  @Order(8)
+  void bothKilled_andOneStartedLater_accountsForEverySlot() {
+    faults.rig().node("a").kill();
+    faults.rig().node("b").kill();
+    Await.pass(Duration.ofSeconds(4));
+    faults.rig().start("a");
+    faults.awaitPublications(2);
+  }
+
+  @Test
+  @Order(9)
+  void afterAllOfThem_nothingIsLostDoubledInventedOrEarly() {
+    assertThat(faults.healAndLook()).as("seed %d", SEED).isEmpty();
+  }
+}
