@@ -5,6 +5,7 @@ import io.cryptorun.artifacts.ArtifactsRoot;
 import io.cryptorun.jobs.FencedRun;
 import io.cryptorun.jobs.Job;
 import io.cryptorun.jobs.MissedSlots;
+import io.cryptorun.jobs.RunSetup;
 import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.config.GlobalSettings;
 import io.cryptorun.ledger.Attempts;
@@ -66,17 +67,11 @@ final class WiredNode implements AutoCloseable {
 
   private ClusterNode.Wiring wiring(NodePlan plan, DatabaseUrl url, Traps traps) {
     var slots = new Slots(ledger, new RunIds(clock, new SecureRandom()));
-    var runner = new FencedRun.Runner(registration, MARKET, "rig", configuration);
     var artifacts = new ArtifactStore(ArtifactsRoot.of(plan.home(), "artifacts"));
     var works = works(plan, artifacts, traps);
-    var fencedRun =
-        new FencedRun(
-            runner,
-            slots,
-            new Attempts(ledger),
-            job -> works.get(job.name()),
-            artifacts,
-            _ -> new SilentJournal());
+    var setup = new RunSetup(configuration, job -> works.get(job.name()), artifacts);
+    var runner = new FencedRun.Runner(registration, MARKET, "rig", () -> setup);
+    var fencedRun = new FencedRun(runner, slots, new Attempts(ledger), _ -> new SilentJournal());
     return new ClusterNode.Wiring(
         registration,
         url,
@@ -85,7 +80,7 @@ final class WiredNode implements AutoCloseable {
         new Firings(
             fencedRun, new MissedSlots(runner, slots, clock), schedules, new DueSlots(ledger)),
         slots,
-        configuration,
+        () -> configuration,
         clock,
         new OffsetClock(InstantSource.system(), plan.clockOffset()),
         System::nanoTime);
