@@ -151,7 +151,7 @@ public final class Rig implements AutoCloseable {
 
   /// The same without a quiet time before: for a pair at rest.
   public List<Finding> findingsNow(Instant healedAt) {
-    return Check.all(new Evidence(sql(), jobs, witness(), home, healedAt));
+    return Check.all(new Evidence(sql(), jobs, this::witness, home, healedAt));
   }
 
   public RigServer server() {

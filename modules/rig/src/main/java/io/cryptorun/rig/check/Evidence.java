@@ -6,17 +6,18 @@ import io.cryptorun.rig.node.Witness;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
-/// What a check looks at.
+/// What a check looks at. The nodes go on meanwhile: what must be there for something else is read
+/// after it.
 ///
-/// @param witness of all nodes
+/// @param witness of all nodes, read each time it is asked for
 /// @param home below which the artifacts lie
 /// @param healedAt when the last fault had ended, by the database's clock
 public record Evidence(
-    Sql sql, List<RigJob> jobs, List<Witness.Line> witness, Path home, Instant healedAt) {
+    Sql sql, List<RigJob> jobs, Supplier<List<Witness.Line>> witness, Path home, Instant healedAt) {
 
   public Evidence {
     jobs = List.copyOf(jobs);
-    witness = List.copyOf(witness);
   }
 }

@@ -45,6 +45,7 @@ public final class FilesCheck implements Check {
   @Override
   public List<Finding> look(Evidence evidence) {
     var findings = new ArrayList<Finding>();
+    var counting = Set.copyOf(evidence.sql().rows(COUNTING));
     var rows =
         evidence
             .sql()
@@ -53,19 +54,20 @@ public final class FilesCheck implements Check {
       row.fault(evidence.home()).ifPresent(findings::add);
     }
     try {
-      findings.addAll(directories(evidence, rows));
+      findings.addAll(directories(evidence, rows, counting));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return findings;
   }
 
-  private static List<Finding> directories(Evidence evidence, List<Row> rows) throws IOException {
+  private static List<Finding> directories(Evidence evidence, List<Row> rows, Set<String> counting)
+      throws IOException {
+    var directories = published(evidence.home().resolve("artifacts"));
     var known = Set.copyOf(evidence.sql().rows(KNOWN));
-    var counting = Set.copyOf(evidence.sql().rows(COUNTING));
     var named = rows.stream().map(row -> evidence.home().resolve(row.path).getParent()).toList();
     var findings = new ArrayList<Finding>();
-    for (var directory : published(evidence.home().resolve("artifacts"))) {
+    for (var directory : directories) {
       var runId = runOf(directory);
       if (!known.contains(runId)) {
         findings.add(new Finding(Invariant.I8, directory + " is of no run: " + runId));

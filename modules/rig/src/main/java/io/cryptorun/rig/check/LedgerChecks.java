@@ -105,7 +105,13 @@ public final class LedgerChecks implements Check {
       select format('trigger %s/%s of %s is %s', t.trigger_group, t.trigger_name, t.job_name, t.trigger_state)
       from quartz.qrtz_triggers t
       where t.trigger_state = 'ERROR'
-         or t.trigger_state in ('ACQUIRED', 'BLOCKED', 'PAUSED_BLOCKED', 'COMPLETE')
+         or t.trigger_state in ('ACQUIRED', 'COMPLETE')
+            and not exists (
+              select
+              from quartz.qrtz_fired_triggers f
+              where f.sched_name = t.sched_name and f.trigger_name = t.trigger_name
+                and f.trigger_group = t.trigger_group)
+         or t.trigger_state in ('BLOCKED', 'PAUSED_BLOCKED')
             and not exists (
               select
               from quartz.qrtz_fired_triggers f

@@ -4,7 +4,6 @@ import io.cryptorun.rig.node.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What the jobs saw of themselves agrees with the ledger: no execution without its attempt, and no
@@ -20,6 +19,7 @@ public final class WitnessCheck implements Check {
 
   @Override
   public List<Finding> look(Evidence evidence) {
+    var begun = lines(evidence, "start");
     var attempts =
         evidence
             .sql()
@@ -28,12 +28,12 @@ public final class WitnessCheck implements Check {
                 row -> new Attempt(row.getString(1), row.getString(2), row.getBoolean(3)));
     var findings = new ArrayList<Finding>();
     var byRun = attempts.stream().collect(Collectors.toMap(Attempt::runId, Attempt::told));
-    evidence.witness().stream()
-        .filter(line -> line.what().equals("start"))
+    begun.stream()
         .filter(line -> !told(line).equals(byRun.get(line.runId())))
         .map(line -> unrecorded(line, byRun))
         .forEach(findings::add);
-    var ended = runs(evidence, "end");
+    var ended =
+        lines(evidence, "end").stream().map(Witness.Line::runId).collect(Collectors.toSet());
     attempts.stream()
         .filter(attempt -> attempt.counts() && !ended.contains(attempt.runId()))
         .map(attempt -> "run %s counts and was never seen to end".formatted(attempt.runId()))
@@ -49,11 +49,8 @@ public final class WitnessCheck implements Check {
             .formatted(line.runId(), told(line), byRun.getOrDefault(line.runId(), "nothing")));
   }
 
-  private static Set<String> runs(Evidence evidence, String what) {
-    return evidence.witness().stream()
-        .filter(line -> line.what().equals(what))
-        .map(Witness.Line::runId)
-        .collect(Collectors.toSet());
+  private static List<Witness.Line> lines(Evidence evidence, String what) {
+    return evidence.witness().get().stream().filter(line -> line.what().equals(what)).toList();
   }
 
   private static String told(Witness.Line line) {

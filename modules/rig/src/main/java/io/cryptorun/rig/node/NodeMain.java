@@ -19,6 +19,9 @@ public final class NodeMain {
   /// Another process has the id, or the market differs: the product's exit code for it.
   public static final int REFUSED = 6;
 
+  /// It was told to leave by SIGTERM and left.
+  public static final int TERMINATED = 143;
+
   private NodeMain() {}
 
   /// Runs a node until it is told to leave.

@@ -13,7 +13,8 @@ public record Trap(String statement, Moment moment, Action action, int after, in
   public enum Moment {
     /// It has not been sent.
     BEFORE,
-    /// It was executed; its transaction is open.
+    /// It was executed and found or changed a row; its transaction is open, or it was one by
+    /// itself.
     EXECUTED,
     /// Its transaction has been committed; the caller does not know yet.
     COMMITTED

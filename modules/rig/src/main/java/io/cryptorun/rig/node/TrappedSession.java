@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -67,6 +68,9 @@ final class TrappedSession {
     var sql = prepared.isEmpty() ? text(arguments) : prepared;
     reach(sql, Trap.Moment.BEFORE);
     var answer = call(statement, method, arguments);
+    if (!hasEffect(statement, answer)) {
+      return answer;
+    }
     reach(sql, Trap.Moment.EXECUTED);
     if (traps.awaitCommitOf(sql)) {
       if (session.getAutoCommit()) {
@@ -76,6 +80,17 @@ final class TrappedSession {
       }
     }
     return answer;
+  }
+
+  /// A question that finds nothing and a change of no row are not what a trap waits for.
+  private static boolean hasEffect(Statement statement, @Nullable Object answer)
+      throws SQLException {
+    return switch (answer) {
+      case ResultSet rows -> rows.isBeforeFirst();
+      case Boolean isRows when isRows -> statement.getResultSet().isBeforeFirst();
+      case Integer changed -> changed > 0;
+      case null, default -> statement.getUpdateCount() != 0;
+    };
   }
 
   /// A session that breaks is gone on both sides.

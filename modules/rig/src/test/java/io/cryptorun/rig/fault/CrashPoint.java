@@ -8,16 +8,19 @@ import io.cryptorun.rig.node.Trap.Moment;
 enum CrashPoint {
   ACQUIRED("insert into quartz.qrtz_fired_triggers", Moment.COMMITTED),
   FIRED("update quartz.qrtz_fired_triggers", Moment.COMMITTED),
-  CLAIMING("insert into cryptorun.attempt", Moment.EXECUTED),
-  CLAIMED("insert into cryptorun.attempt", Moment.COMMITTED),
+  CLAIMING("from cryptorun.claim_on_time", Moment.BEFORE),
+  CLAIMED("from cryptorun.claim_on_time", Moment.COMMITTED),
+  /// Of a slot that needs more than a glance: a further attempt.
+  CLAIMING_AGAIN("insert into cryptorun.attempt", Moment.EXECUTED),
   WORKING("a run is working", Moment.BEFORE),
   STAGING("a file is half written", Moment.BEFORE),
   RENAMED("the files are in place", Moment.BEFORE),
   PUBLISHING("update cryptorun.attempt&universe_sha256", Moment.EXECUTED),
   PUBLISHED("update cryptorun.attempt&universe_sha256", Moment.COMMITTED),
-  COMPLETING("delete from quartz.qrtz_fired_triggers", Moment.BEFORE),
-  COMPLETION_OPEN("delete from quartz.qrtz_fired_triggers", Moment.EXECUTED),
-  COMPLETED("delete from quartz.qrtz_fired_triggers", Moment.COMMITTED),
+  COMPLETING("delete from quartz.qrtz_fired_triggers&using cryptorun.node_epoch", Moment.BEFORE),
+  COMPLETION_OPEN(
+      "delete from quartz.qrtz_fired_triggers&using cryptorun.node_epoch", Moment.EXECUTED),
+  COMPLETED("delete from quartz.qrtz_fired_triggers&using cryptorun.node_epoch", Moment.COMMITTED),
   /// Of the survivor.
   TAKING_OVER("close_epoch&'fenced'", Moment.EXECUTED),
   /// Of the survivor.

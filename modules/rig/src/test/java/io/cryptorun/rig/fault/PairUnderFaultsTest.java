@@ -121,7 +121,9 @@ class PairUnderFaultsTest {
 
   @Test
   @Order(6)
-  void f6_serverRestarted_thePairComesBackByItself() {
+  void f6_serverRestarted_thePairComesBackByItself_andNeitherTakesTheOtherForDead() {
+    long a = faults.epoch("a");
+    long b = faults.epoch("b");
     faults.rig().server().stop();
     Await.pass(Duration.ofSeconds(2));
     faults.rig().server().start();
@@ -129,6 +131,9 @@ class PairUnderFaultsTest {
     faults.rig().server().crash();
     faults.rig().server().start();
     faults.awaitPublications(2);
+
+    assertThat(faults.epoch("a")).isEqualTo(a);
+    assertThat(faults.epoch("b")).isEqualTo(b);
   }
 
   @Test
@@ -158,5 +163,16 @@ class PairUnderFaultsTest {
   @Order(9)
   void afterAllOfThem_nothingIsLostDoubledInventedOrEarly() {
     assertThat(faults.healAndLook()).as("seed %d", SEED).isEmpty();
+  }
+
+  @Test
+  @Order(10)
+  void toldToLeave_bothEnd_andLeaveNothingBehind() {
+    for (var node : List.of("a", "b")) {
+      assertThat(faults.rig().node(node).terminate()).isEqualTo(NodeMain.TERMINATED);
+    }
+    assertThat(faults.rig().sql().rows("select * from audit.invariants")).isEmpty();
+    assertThat(faults.rig().sql().rows("select entry_id from quartz.qrtz_fired_triggers"))
+        .isEmpty();
   }
 }
