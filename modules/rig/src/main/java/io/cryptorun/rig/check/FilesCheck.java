@@ -86,10 +86,14 @@ public final class FilesCheck implements Check {
     try (Stream<Path> all = Files.walk(artifacts, 2)) {
       return all.filter(path -> artifacts.relativize(path).getNameCount() == 2)
           .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-          .filter(path -> !path.getFileName().toString().startsWith("."))
-          .filter(path -> !path.getParent().getFileName().toString().startsWith("."))
+          .filter(path -> !isHidden(artifacts.relativize(path)))
           .toList();
     }
+  }
+
+  private static boolean isHidden(Path below) {
+    return Stream.of(below.getName(0), below.getName(1))
+        .anyMatch(name -> name.toString().startsWith("."));
   }
 
   private static String runOf(Path directory) throws IOException {

@@ -1,5 +1,7 @@
 package io.cryptorun.rig.node;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
@@ -28,7 +30,7 @@ final class TrappedSession {
   @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
       throws Throwable {
     return switch (method.getName()) {
-      case "equals" -> proxy == (arguments == null ? null : arguments[0]);
+      case "equals" -> isSame(proxy, arguments);
       case "hashCode" -> System.identityHashCode(proxy);
       case "commit" -> commit(method);
       case "rollback" -> {
@@ -37,16 +39,22 @@ final class TrappedSession {
       }
       case "prepareStatement" -> {
         var sql = text(arguments);
-        var statement = (PreparedStatement) call(session, method, arguments);
+        var statement =
+            requireNonNull((PreparedStatement) call(session, method, arguments), "statement");
         yield TrapDriver.proxy(
             PreparedStatement.class, (_, m, a) -> statement(statement, sql, m, a));
       }
       case "createStatement" -> {
-        var statement = (Statement) call(session, method, arguments);
+        var statement = requireNonNull((Statement) call(session, method, arguments), "statement");
         yield TrapDriver.proxy(Statement.class, (_, m, a) -> statement(statement, "", m, a));
       }
       default -> call(session, method, arguments);
     };
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a session equals itself only
+  private static boolean isSame(Object proxy, @Nullable Object @Nullable [] arguments) {
+    return arguments != null && proxy == arguments[0];
   }
 
   private @Nullable Object commit(Method method) throws Throwable {
