@@ -10,7 +10,7 @@ import org.flywaydb.core.api.MigrationInfo;
 public final class Migrations {
 
   /// The newest numbered script this program carries.
-  public static final int VERSION = 48;
+  public static final int VERSION = 54;
 
   private static final String PRESENT =
       """

@@ -84,5 +84,10 @@ public record Publication(
     boolean isEmpty() {
       return equals(none());
     }
+
+    /// Whether an auditor sees any of it: a regime or health checks.
+    boolean isPublic() {
+      return regime != null || !checks.isEmpty();
+    }
   }
 }

@@ -60,7 +60,16 @@ final class Publish extends FencedWrite {
            jsonb_build_array(symbol, rank, decision, reason, emitted, score, parts, venue, sources)::text, E'\\n'
            order by symbol collate "C"), ''), 'UTF8')), 'hex')
          from cryptorun.candidate
-         where run_id = :runId))
+         where run_id = :runId),
+        'regimes', :regimes,
+        'checks', :checks,
+        'state_sha256',
+        case when :leavesState
+          then (select encode(sha256(convert_to(coalesce(string_agg(line, E'\\n' order by line collate "C"), ''), 'UTF8')), 'hex')
+                from audit.state_lines
+                where run_id = :runId)
+          else encode(sha256(''), 'hex')
+        end)
       """;
 
   private final Publication publication;
@@ -104,6 +113,9 @@ final class Publish extends FencedWrite {
         .bind("artifacts", Integer.toString(publication.artifacts().size()))
         .bind("gates", Integer.toString(publication.gates().size()))
         .bind("candidates", Integer.toString(publication.candidates().size()))
+        .bind("regimes", publication.state().regime() == null ? "0" : "1")
+        .bind("checks", Integer.toString(publication.state().checks().size()))
+        .bind("leavesState", publication.state().isPublic())
         .execute();
   }
 }

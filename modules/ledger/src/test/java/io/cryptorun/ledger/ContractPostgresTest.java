@@ -51,6 +51,7 @@ class ContractPostgresTest {
         "invariants | invariant t, job t, due_at z, detail t",
         "chains | chain t, position b, hash y, newest_position b, anchor_position b, anchor_hash y,"
             + " anchor_event_at z, anchored_at z, anchored_by t",
+        "state_lines | run_id t, line t",
         "removals | id b, subject t, what t, before z, rows b, removed_at z, removed_by t",
       })
   void views_keepTheirColumns_inThisOrder_andAddOnlyBehindThem(String view, String columns) {

@@ -1,6 +1,7 @@
 package io.cryptorun.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,56 @@ public final class Results {
         List.of(artifact("signals.csv")),
         gates,
         Publication.StateRows.none());
+  }
+
+  /// What was found out about coins, and nothing else.
+  public static Publication withCandidates(CandidateRow... candidates) {
+    return new Publication(
+        Outcome.SUCCESS,
+        null,
+        new RunFigures("normal", "cache", candidates.length, 0, 0, 3, SHA256),
+        List.of(artifact("signals.csv")),
+        List.of(),
+        List.of(candidates),
+        Publication.StateRows.none());
+  }
+
+  /// A regime and a health check, and nothing else.
+  public static Publication withState() {
+    var at = Instant.parse("2026-03-02T12:00:00Z");
+    var regime =
+        new RegimeState(
+            at, "calm", null, 0.68, 0.2, null, 0.65, "calm", "normal", "calm", "{}", at);
+    var check =
+        new ProviderCheckRow(
+            "kraken",
+            1,
+            true,
+            List.of(),
+            List.of("USAGE_HIGH"),
+            150,
+            0.125,
+            16,
+            210L,
+            55,
+            60,
+            91.66666666666667,
+            "local",
+            12,
+            40_000,
+            300,
+            1_000_000,
+            "CLOSED",
+            300,
+            1,
+            null);
+    return new Publication(
+        Outcome.SUCCESS,
+        null,
+        new RunFigures(null, null, 0, 0, 0, 3, SHA256),
+        List.of(artifact("regime.json")),
+        List.of(),
+        Publication.StateRows.none().withRegime(regime).withChecks(List.of(check)));
   }
 
   static ArtifactRow artifact(String name) {

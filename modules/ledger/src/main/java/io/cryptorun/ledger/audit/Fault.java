@@ -29,12 +29,20 @@ public record Fault(
     CHANGED_ARTIFACTS,
     /// gate decisions do not give the hash in their run's event
     CHANGED_GATES,
+    /// coins of a run do not give the hash in its event
+    CHANGED_CANDIDATES,
+    /// regime or health checks do not give the hash in their run's event
+    CHANGED_STATE,
     /// the run is not what its event says
     CHANGED_RUN,
     /// artifact rows that no event speaks of
     UNACCOUNTED_ARTIFACTS,
     /// gate decisions that no event speaks of
-    UNACCOUNTED_GATES;
+    UNACCOUNTED_GATES,
+    /// coins that no event speaks of
+    UNACCOUNTED_CANDIDATES,
+    /// a regime or health checks that no event speaks of
+    UNACCOUNTED_STATE;
 
     /// As CLI, JSON and SQL spell it.
     public String word() {

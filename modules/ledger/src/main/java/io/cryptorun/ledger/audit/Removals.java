@@ -50,9 +50,9 @@ public final class Removals {
   ///   does
   public record Step(long removed, @Nullable Long brokenAt) {
 
-    /// Whether there may be more to remove.
-    public boolean isFull() {
-      return removed >= AT_ONCE;
+    /// Whether there may be more to remove: what goes as a whole can be less than was asked for.
+    public boolean mayHaveMore() {
+      return removed > 0;
     }
   }
 

@@ -32,6 +32,32 @@ final class UnaccountedRows {
       order by g.job, g.run_id
       """;
 
+  private static final String CANDIDATES =
+      """
+      select f.job as chain, f.run_id, count(*) as rows
+      from audit.candidates f
+      left join audit.runs r on r.run_id = f.run_id
+      left join audit.chains c on c.chain = f.job
+      where (:chain::text is null or f.job = :chain)
+        and coalesce(r.finished_at, 'infinity') > greatest(c.anchor_event_at, :since::timestamptz, '-infinity')
+        and not exists (select from audit.events e where e.run_id = f.run_id and e.kind = 'published')
+      group by f.job, f.run_id
+      order by f.job, f.run_id
+      """;
+
+  private static final String STATE =
+      """
+      select r.job as chain, l.run_id, count(*) as rows
+      from audit.state_lines l
+      join audit.runs r on r.run_id = l.run_id
+      left join audit.chains c on c.chain = r.job
+      where (:chain::text is null or r.job = :chain)
+        and coalesce(r.finished_at, 'infinity') > greatest(c.anchor_event_at, :since::timestamptz, '-infinity')
+        and not exists (select from audit.events e where e.run_id = l.run_id and e.kind = 'published')
+      group by r.job, l.run_id
+      order by r.job, l.run_id
+      """;
+
   private final Database database;
 
   UnaccountedRows(Database database) {
@@ -44,6 +70,8 @@ final class UnaccountedRows {
   void check(Scope scope, Faults faults) {
     find(ARTIFACTS, scope, Fault.Kind.UNACCOUNTED_ARTIFACTS, "artifacts", faults);
     find(GATES, scope, Fault.Kind.UNACCOUNTED_GATES, "gate decisions", faults);
+    find(CANDIDATES, scope, Fault.Kind.UNACCOUNTED_CANDIDATES, "coins", faults);
+    find(STATE, scope, Fault.Kind.UNACCOUNTED_STATE, "regimes or health checks", faults);
   }
 
   private void find(String query, Scope scope, Fault.Kind kind, String what, Faults faults) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.cryptorun.ledger.CandidateRow;
 import io.cryptorun.ledger.Cluster;
 import io.cryptorun.ledger.Fence;
 import io.cryptorun.ledger.Results;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +181,49 @@ class RemovalsPostgresTest {
             cluster.one(
                 "select run_id from audit.providers where market = ?", String.class, "sim:" + job))
         .isEqualTo(run + "-99");
+  }
+
+  @Test
+  void coinsOfOldRuns_go_andThoseOfAYoungReplayOfLongAgoStay() throws SQLException {
+    var old = coins("OLD/USD", "OLDER/USD");
+    var young = coins("YOUNG/USD");
+    superuser.with(
+        "update cryptorun.candidate set due_at = '2020-01-01' where run_id = '%s'".formatted(young),
+        "update cryptorun.attempt set started_at = now() - interval '91 days' where run_id = '%s'"
+            .formatted(old));
+
+    long removed = 0;
+    for (var step = step(); step.mayHaveMore(); step = step()) {
+      removed += step.removed();
+    }
+
+    assertThat(removed).isEqualTo(2);
+    assertThat(
+            cluster.one(
+                "select string_agg(run_id, ',') from audit.candidates where run_id in (?, ?)",
+                String.class,
+                old,
+                young))
+        .isEqualTo(young);
+    assertThat(verify().faults()).isEmpty();
+
+    superuser.with("delete from cryptorun.candidate where run_id = '%s'".formatted(young));
+    assertThat(verify().faults())
+        .extracting(Fault::kind, Fault::runId)
+        .containsExactly(tuple(Fault.Kind.CHANGED_CANDIDATES, young));
+  }
+
+  private Removals.Step step() {
+    return removals.rows("candidates", before, node.node());
+  }
+
+  private String coins(String... symbols) {
+    var fence =
+        Cluster.fence(cluster.request(node.node(), job, SlotKind.REPLAY, job + System.nanoTime()));
+    var found =
+        Stream.of(symbols).map(symbol -> CandidateRow.skipped(symbol, "CANDLES_SHORT")).toList();
+    cluster.attempts().publish(fence, Results.withCandidates(found.toArray(CandidateRow[]::new)));
+    return fence.runId();
   }
 
   /// The gates of a run, as if they had been recorded in another month.

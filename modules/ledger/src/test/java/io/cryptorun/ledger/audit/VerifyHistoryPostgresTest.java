@@ -3,6 +3,7 @@ package io.cryptorun.ledger.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.cryptorun.ledger.CandidateRow;
 import io.cryptorun.ledger.Cluster;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Fence;
@@ -193,6 +194,57 @@ class VerifyHistoryPostgresTest {
   }
 
   @Test
+  void aChangedCoin_isNamedByItsRun() throws SQLException {
+    var fence = Cluster.fence(cluster.request(node.node(), job, SlotKind.REPLAY, job));
+    cluster
+        .attempts()
+        .publish(
+            fence,
+            Results.withCandidates(
+                CandidateRow.skipped("BTC/USD", "CANDLES_SHORT"),
+                CandidateRow.skipped("SOL/USD", "CANDLES_SHORT")));
+    assertThat(verify().faults()).isEmpty();
+
+    superuser.with(
+        "update cryptorun.candidate set reason = 'OTHER' where run_id = '%s' and symbol = 'SOL/USD'"
+            .formatted(fence.runId()));
+
+    assertThat(verify().faults())
+        .extracting(Fault::kind, Fault::runId)
+        .containsExactly(tuple(Fault.Kind.CHANGED_CANDIDATES, fence.runId()));
+  }
+
+  @Test
+  void aChangedRegime_aChangedCheck_andAddedOnes_areNamedByTheirRun() throws SQLException {
+    for (var forgery :
+        new String[] {
+          "update cryptorun.regime_history set regime = 'volatile' where run_id = '%s'",
+          "update cryptorun.provider_check set fallback = 'okx' where run_id = '%s'",
+          "delete from cryptorun.provider_check where run_id = '%s'",
+          """
+          insert into cryptorun.regime_history (at, market, regime, confidence, weights, valid_until, run_id)
+          select at, market, regime, confidence, weights, valid_until, run_id from cryptorun.regime_history
+          where run_id = '%s'
+          """,
+        }) {
+      var fence =
+          Cluster.fence(
+              cluster.request(node.node(), job, SlotKind.MANUAL, job + System.nanoTime()));
+      cluster.attempts().publish(fence, Results.withState());
+      assertThat(verify().faults())
+          .filteredOn(fault -> fence.runId().equals(fault.runId()))
+          .isEmpty();
+      superuser.with(forgery.formatted(fence.runId()));
+
+      assertThat(verify().faults())
+          .filteredOn(fault -> fence.runId().equals(fault.runId()))
+          .extracting(Fault::kind)
+          .as(forgery)
+          .containsExactly(Fault.Kind.CHANGED_STATE);
+    }
+  }
+
+  @Test
   void aRunWhoseOutcomeWasChanged_isNamed() throws SQLException {
     var fence = publish();
     superuser.with(
@@ -220,13 +272,25 @@ class VerifyHistoryPostgresTest {
         insert into cryptorun.artifact (run_id, slot_id, job, due_at, name, path, node, store, media_type, bytes, sha256)
         values ('%s', %d, '%s', now(), 'signals.csv', 'p', 'n', 's', 'text/csv', 1, repeat('ab', 32))
         """
-            .formatted(open.runId(), open.slotId(), job));
+            .formatted(open.runId(), open.slotId(), job),
+        """
+        insert into cryptorun.candidate (run_id, job, due_at, symbol, decision, reason, emitted, sources)
+        values ('%s', '%s', now(), 'XYZ/USD', 'skipped', 'OTHER', false, '{}')
+        """
+            .formatted(open.runId(), job),
+        """
+        insert into cryptorun.regime_history (at, market, regime, confidence, weights, valid_until, run_id)
+        values (now(), 'sim:test', 'calm', 1, '{}', now(), '%s')
+        """
+            .formatted(open.runId()));
 
     assertThat(verify().faults())
         .extracting(Fault::kind, Fault::runId)
         .containsExactly(
             tuple(Fault.Kind.UNACCOUNTED_ARTIFACTS, open.runId()),
-            tuple(Fault.Kind.UNACCOUNTED_GATES, open.runId()));
+            tuple(Fault.Kind.UNACCOUNTED_GATES, open.runId()),
+            tuple(Fault.Kind.UNACCOUNTED_CANDIDATES, open.runId()),
+            tuple(Fault.Kind.UNACCOUNTED_STATE, open.runId()));
   }
 
   @Test

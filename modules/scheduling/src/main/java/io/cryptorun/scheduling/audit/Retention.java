@@ -99,7 +99,7 @@ public final class Retention {
     do {
       step = part.get();
       removed += step.removed();
-    } while (step.isFull());
+    } while (step.mayHaveMore());
     return removed;
   }
 
