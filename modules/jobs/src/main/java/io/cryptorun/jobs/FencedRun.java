@@ -39,6 +39,9 @@ public final class FencedRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(FencedRun.class);
 
+  /// A worker is not kept for longer.
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
   private final Runner runner;
   private final Slots slots;
   private final PatientAttempts attempts;
@@ -121,14 +124,15 @@ public final class FencedRun {
   }
 
   /// A node that has not heard of its own membership of late claims nothing: the slot auditor
-  /// delivers the slot again, here or elsewhere. A delivery may come a few milliseconds before the
-  /// database's clock reaches the nominal time.
+  /// delivers the slot again, here or elsewhere. A delivery may come a little before the database's
+  /// clock reaches the nominal time; one that comes long before, because the machine's clock is
+  /// wrong, is not waited for: the auditor brings the slot when it is due.
   private Claim claim(ClaimRequest request) throws InterruptedException {
     if (!runner.standing().mayClaim()) {
       return new Claim.NotActive(request.node());
     }
     var claim = slots.claim(request);
-    while (claim instanceof Claim.Early(Duration wait)) {
+    while (claim instanceof Claim.Early(Duration wait) && wait.compareTo(LONGEST_WAIT) <= 0) {
       LockSupport.parkNanos(wait.toNanos());
       if (Thread.interrupted()) {
         throw new InterruptedException();

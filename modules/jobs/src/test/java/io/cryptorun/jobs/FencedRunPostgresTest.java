@@ -312,6 +312,21 @@ class FencedRunPostgresTest {
     }
   }
 
+  /// The machine's clock is far ahead: no worker is kept waiting for the database's.
+  @Test
+  void deliver_longBeforeTheNominalTime_isNotWaitedFor() throws Exception {
+    try (var node = node(oneFile)) {
+      var ran = (Ran.NotRun) node.fencedRun().deliver(new Delivery.Slot(name, hence()));
+
+      assertThat(claim(ran)).isInstanceOf(Claim.Early.class);
+    }
+    assertThat(slots()).isEmpty();
+  }
+
+  private Instant hence() {
+    return justNow().plusSeconds(3600);
+  }
+
   @Test
   void run_aReplay_publishesBesideTheScheduleAndLeavesLatestAlone() throws Exception {
     try (var node = node(oneFile)) {

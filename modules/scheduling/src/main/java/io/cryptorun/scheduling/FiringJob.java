@@ -19,8 +19,11 @@ import org.slf4j.LoggerFactory;
 /// state nothing leaves by itself.
 final class FiringJob implements Job {
 
-  /// The only key of a trigger's data map: the ledger's slot of an operator's request.
+  /// In a trigger's data map: the slot that the ledger already holds.
   static final String SLOT_ID = "slot_id";
+
+  /// In a trigger's data map: a nominal time that has passed without a row.
+  static final String DUE_AT = "due_at";
 
   private static final Logger LOG = LoggerFactory.getLogger(FiringJob.class);
 
@@ -86,7 +89,8 @@ final class FiringJob implements Job {
   /// A recovery trigger carries the nominal time of the firing it stands for, so that both attempts
   /// meet in one slot.
   private static Instant nominalTime(JobExecutionContext context) {
-    Date due = context.getScheduledFireTime();
-    return due.toInstant();
+    var told = context.getTrigger().getJobDataMap().getString(DUE_AT);
+    Date scheduled = context.getScheduledFireTime();
+    return told == null ? scheduled.toInstant() : Instant.parse(told);
   }
 }

@@ -41,9 +41,20 @@ public final class QuartzNode implements AutoCloseable {
   /// @param shutdownBound how long [#close] waits for runs in flight, asked then
   public static QuartzNode build(
       Standing standing, DataSource pool, Firings firings, Supplier<Duration> shutdownBound) {
+    return build(standing, pool, firings, shutdownBound, NodeScheduler.IDLE_WAIT);
+  }
+
+  /// @param idleWait how long an idle node waits before it looks again, unless it is told of a
+  ///   change
+  public static QuartzNode build(
+      Standing standing,
+      DataSource pool,
+      Firings firings,
+      Supplier<Duration> shutdownBound,
+      Duration idleWait) {
     var nodeId = standing.node().node();
     try {
-      var built = NodeScheduler.build(nodeId, pool, standing);
+      var built = NodeScheduler.build(nodeId, pool, standing, idleWait);
       built.scheduler().setJobFactory((_, _) -> new FiringJob(firings));
       return new QuartzNode(built, shutdownBound);
     } catch (SchedulerException failure) {

@@ -120,12 +120,14 @@ public final class Triggers implements SlotAudit.Deliverer {
         (notBefore == null ? trigger.startNow() : trigger.startAt(Date.from(notBefore))).build());
   }
 
-  /// Delivers a nominal time that has no row yet, because no trigger brought it.
+  /// Delivers, at once, a nominal time that has no row yet, because no trigger brought it. That it
+  /// has passed is what the database's clock says; the machine's is not waited for.
   ///
   /// @return whether one was added
   @Override
   public boolean deliver(String job, Instant dueAt) {
-    return add(oneShot(job, job + "@" + dueAt).startAt(Date.from(dueAt)).build());
+    var trigger = oneShot(job, job + "@" + dueAt).usingJobData(FiringJob.DUE_AT, dueAt.toString());
+    return add(trigger.startNow().build());
   }
 
   /// Fires a job once, now, for a slot the ledger already holds. The same request again changes

@@ -187,14 +187,15 @@ class TriggersPostgresTest {
     assertThat(nextFireTime("slot-17")).isEqualTo(later);
   }
 
+  /// By the machine's clock it is still to come: that clock is behind the database's.
   @Test
-  void deliver_aNominalTimeWithoutARow_keepsThatTime() {
+  void deliver_aNominalTimeWithoutARow_firesAtOnceWhateverTheMachinesClockSays() {
     reconcile(SCHEDULE, now);
-    var dueAt = now.minusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
+    var dueAt = now.plusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
 
     assertThat(triggers.deliver("scan.hot", dueAt)).isTrue();
 
-    assertThat(nextFireTime("scan.hot@" + dueAt)).isEqualTo(dueAt);
+    assertThat(nextFireTime("scan.hot@" + dueAt)).isBeforeOrEqualTo(Instant.now());
   }
 
   @Test

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How far the machine's clock is ahead of the database's (negative: behind). Each beat gives a
 /// measurement, placed in the middle of its round trip; of the last five seconds' the one with the
-/// shortest round trip counts.
+/// shortest round trip counts. What one measurement cannot tell from the next is not held against
+/// the clock; where two cannot both be true, the clock was set in between, and the newer counts.
 final class ClockSkew {
 
   /// From here on an operator should look.
@@ -23,7 +24,7 @@ final class ClockSkew {
   private static final int MEASUREMENTS = 20;
 
   private final Deque<Measurement> newest = new ArrayDeque<>();
-  private volatile @Nullable Duration best;
+  private volatile @Nullable Measurement best;
 
   /// @param before the machine's clock when the question was sent
   /// @param server the database's clock in the answer
@@ -37,13 +38,15 @@ final class ClockSkew {
       newest.removeFirst();
     }
     var middle = before.plus(roundTrip.dividedBy(2));
-    newest.addLast(new Measurement(Duration.between(server, middle), roundTrip));
-    best = newest.stream().min(Comparator.comparing(Measurement::roundTrip)).orElseThrow().skew();
+    var latest = new Measurement(Duration.between(server, middle), roundTrip);
+    newest.removeIf(latest::contradicts);
+    newest.addLast(latest);
+    best = newest.stream().min(Comparator.comparing(Measurement::roundTrip)).orElseThrow();
   }
 
   /// The best measurement of late, if there is one.
   Optional<Duration> best() {
-    return Optional.ofNullable(best);
+    return Optional.ofNullable(best).map(Measurement::skew);
   }
 
   boolean isNotable() {
@@ -54,10 +57,25 @@ final class ClockSkew {
     return exceeds(LIMIT);
   }
 
-  private boolean exceeds(Duration limit) {
-    var skew = best;
-    return skew != null && skew.abs().compareTo(limit) > 0;
+  /// Whether it is off by more than a limit, however the measurement erred.
+  boolean exceeds(Duration limit) {
+    var measured = best;
+    return measured != null && measured.least().compareTo(limit) > 0;
   }
 
-  private record Measurement(Duration skew, Duration roundTrip) {}
+  /// @param roundTrip the skew is known to half of it
+  private record Measurement(Duration skew, Duration roundTrip) {
+
+    Duration error() {
+      return roundTrip.dividedBy(2);
+    }
+
+    Duration least() {
+      return skew.abs().minus(error());
+    }
+
+    boolean contradicts(Measurement other) {
+      return skew.minus(other.skew).abs().compareTo(error().plus(other.error())) > 0;
+    }
+  }
 }

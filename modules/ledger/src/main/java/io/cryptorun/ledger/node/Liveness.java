@@ -49,9 +49,18 @@ public final class Liveness implements Standing, AutoCloseable {
     var pulse = new Pulse(registration, wall, nanos, listener);
     var peers = new PeerWatch(registration::node, url, pulse, nanos, listener);
     var liveness = new Liveness(registration, pulse, peers);
+    var clock =
+        new ClockWatch(
+            registration, pulse.skew(), new ClockStep(wall, nanos), peers::seesStandIn, listener);
     pulse.run();
     registration.liveBy(liveness);
-    repeat(liveness.beating, pulse, BEAT);
+    repeat(
+        liveness.beating,
+        () -> {
+          pulse.run();
+          clock.run();
+        },
+        BEAT);
     repeat(liveness.watching, peers, POLL);
     return liveness;
   }
@@ -75,6 +84,12 @@ public final class Liveness implements Standing, AutoCloseable {
   /// Alone, a node goes by the database's clock and goes on.
   public boolean standsBy() {
     return pulse.skew().isTooLarge() && peers.seesStandIn();
+  }
+
+  /// Whether the machine's clock is too far from the database's and nobody else is there: what it
+  /// would wake for comes at the wrong moment.
+  public boolean goesByTheDatabase() {
+    return pulse.skew().isTooLarge() && !peers.seesStandIn();
   }
 
   /// How far the machine's clock is ahead of the database's, where it has been measured.

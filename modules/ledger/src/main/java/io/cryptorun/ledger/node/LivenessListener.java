@@ -1,6 +1,7 @@
 package io.cryptorun.ledger.node;
 
 import io.cryptorun.ledger.NodeEpoch;
+import java.time.Duration;
 
 /// What a node hears of its own standing and of its peers. Called on the liveness threads: each
 /// method returns soon.
@@ -22,4 +23,9 @@ public interface LivenessListener {
 
   /// A peer was taken over from: recover its firings and deliver what is open again.
   void tookOver(Takeover.Done takeover);
+
+  /// Somebody has set the machine's clock: what waits for a time of it waits too long or too short.
+  ///
+  /// @param by how far; negative for back
+  void clockStepped(NodeEpoch node, Duration by);
 }

@@ -120,6 +120,14 @@ public final class Registration implements AutoCloseable, Standing {
         .work(handle -> new WriteBeat(handle, node).write(firstOfSession, clockSkewMillis));
   }
 
+  /// Tells of the machine's clock in the history.
+  ///
+  /// @param millis how far it is off, or was set
+  /// @param standing what the node does about it; null for nothing
+  synchronized void tell(String kind, long millis, @Nullable String standing) {
+    standing().work(handle -> new WriteClockStep(handle, node).write(kind, millis, standing));
+  }
+
   /// Opens a new session in place of one that was lost, and takes the lock back.
   synchronized Return comeBack() {
     drop();

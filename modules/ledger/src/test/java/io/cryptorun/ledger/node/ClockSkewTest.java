@@ -42,6 +42,26 @@ class ClockSkewTest {
     assertThat(skew.isTooLarge()).isTrue();
   }
 
+  /// Half of the round trip may be the answer's alone.
+  @Test
+  void skew_thatTheRoundTripMayExplain_isNotHeldAgainstTheClock() {
+    measure(Duration.ofMillis(600), Duration.ofMillis(800));
+    assertThat(skew.best()).contains(Duration.ofMillis(600));
+    assertThat(skew.isNotable()).isFalse();
+
+    measure(Duration.ofMillis(600), Duration.ofMillis(180));
+    assertThat(skew.isTooLarge()).isTrue();
+  }
+
+  @Test
+  void clockThatWasSet_isKnownByTheNextMeasurement_howeverGoodTheOldOnesAre() {
+    measure(Duration.ZERO, Duration.ZERO);
+
+    measure(Duration.ofSeconds(-3600), Duration.ofMillis(40));
+
+    assertThat(skew.best()).contains(Duration.ofHours(-1));
+  }
+
   @Test
   void clockSetBackUnderWay_isNotMeasured() {
     skew.measured(SERVER, SERVER, SERVER.minusSeconds(1));

@@ -75,6 +75,11 @@ final class LiveNode implements LivenessListener, AutoCloseable {
   }
 
   @Override
+  public void clockStepped(NodeEpoch node, Duration by) {
+    heard.add("clock set by " + by);
+  }
+
+  @Override
   public void close() {
     watch.close();
     registration.close();

@@ -187,7 +187,8 @@ class PulsePostgresTest {
 
   private boolean lockIsHeld() {
     return cluster.one(
-        "select not pg_try_advisory_xact_lock_shared(7201, num) from cryptorun.node where id = 'pulse'",
+        "select not pg_try_advisory_xact_lock_shared(7201, num) from cryptorun.node where id ="
+            + " 'pulse'",
         Boolean.class);
   }
 
@@ -207,5 +208,8 @@ class PulsePostgresTest {
 
     @Override
     public void tookOver(Takeover.Done takeover) {}
+
+    @Override
+    public void clockStepped(NodeEpoch stepped, Duration by) {}
   }
 }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class SlotAudit {
 
   /// A trigger that fires on time has claimed its slot by then.
-  static final Duration GRACE = Duration.ofSeconds(3);
+  public static final Duration GRACE = Duration.ofSeconds(3);
 
   /// What was looked at once is looked at again for this long: another node may have been about to
   /// write a row and died.
@@ -62,22 +62,24 @@ public final class SlotAudit {
   /// Looks at every schedule in force, at those that have ended, and at what waits for a delivery.
   ///
   /// @param now the database's clock
-  public void look(Instant now, NodeEpoch by) {
+  /// @param grace how long a trigger has to bring its slot
+  public void look(Instant now, Duration grace, NodeEpoch by) {
+    var before = now.minus(grace);
     var current = schedules.current().stream().filter(Schedules.Current::enabled).toList();
     var scheduled = current.stream().map(Schedules.Current::job).collect(Collectors.toSet());
-    lookAtEnded(scheduled, now, by);
-    current.forEach(schedule -> look(schedule, now, by));
+    lookAtEnded(scheduled, now, before, by);
+    current.forEach(schedule -> look(schedule, now, before, by));
     for (var waiting : dueSlots.waiting()) {
       deliver(waiting, scheduled, by);
     }
   }
 
   /// A schedule ends the moment another is applied; what fell due just before may have no row yet.
-  private void lookAtEnded(Set<String> scheduled, Instant now, NodeEpoch by) {
+  private void lookAtEnded(Set<String> scheduled, Instant now, Instant before, NodeEpoch by) {
     for (var ended : schedules.endedSince(from(ENDED, now))) {
       var times = new NominalTimes(ended.cron(), ended.zone());
       var due = times.between(ended.validFrom(), ended.validTo());
-      var lost = lost(missing(ended.job(), due, by), now);
+      var lost = lost(missing(ended.job(), due, by), before);
       if (scheduled.contains(ended.job())) {
         deliver(ended.job(), lost, by);
       } else {
@@ -87,11 +89,11 @@ public final class SlotAudit {
     lookedAt.put(ENDED, now);
   }
 
-  private void look(Schedules.Current schedule, Instant now, NodeEpoch by) {
+  private void look(Schedules.Current schedule, Instant now, Instant before, NodeEpoch by) {
     var job = schedule.job();
     var times = new NominalTimes(schedule.cron(), schedule.zone());
     var open = missing(job, times.between(from(schedule, now), now), by);
-    deliver(job, lost(open, now), by);
+    deliver(job, lost(open, before), by);
     var next = open.isEmpty() ? times.next(now) : open.getFirst();
     if (!next.equals(schedule.nextDue())) {
       schedules.nextDue(job, next);
@@ -106,8 +108,8 @@ public final class SlotAudit {
     return missing.stream().filter(time -> !paused.contains(time)).toList();
   }
 
-  private static List<Instant> lost(List<Instant> open, Instant now) {
-    return open.stream().filter(time -> time.isBefore(now.minus(GRACE))).toList();
+  private static List<Instant> lost(List<Instant> open, Instant before) {
+    return open.stream().filter(time -> time.isBefore(before)).toList();
   }
 
   /// The first look goes back to where the schedule began to count, or as far as results are kept.

@@ -65,6 +65,7 @@ public final class ClusterNode implements AutoCloseable {
   private final Liveness liveness;
   private final Attention attention;
   private final Auditor auditor;
+  private final SlotAudit audit;
   private @Nullable Signals signals;
 
   /// What a node is made of.
@@ -107,6 +108,7 @@ public final class ClusterNode implements AutoCloseable {
     member.livesBy(liveness);
     var commands = jobCommands();
     this.attention = attention(commands);
+    this.audit = slotAudit();
     this.auditor = new Auditor(wiring.url(), duties(commands));
   }
 
@@ -127,6 +129,15 @@ public final class ClusterNode implements AutoCloseable {
     attending.every(LOOK, attention::lookAtAll);
     attending.every(AUDIT, attention::lookAtConfiguration);
     auditing.every(AUDIT, () -> auditor.look(wiring.registration().node()));
+    auditing.every(LOOK, this::deliverByTheDatabase);
+  }
+
+  /// Quartz wakes by the machine's clock. Where that is wrong and nobody else is there, what is due
+  /// by the database's is delivered from here.
+  private void deliverByTheDatabase() {
+    if (liveness.goesByTheDatabase()) {
+      audit.look(wiring.clock().instant(), Duration.ZERO, wiring.registration().node());
+    }
   }
 
   /// Does this whenever another configuration may have been applied: when a signal says so, and
@@ -173,15 +184,17 @@ public final class ClusterNode implements AutoCloseable {
         wiring.registration()::node);
   }
 
+  private SlotAudit slotAudit() {
+    return new SlotAudit(
+        wiring.firings().schedules(),
+        wiring.firings().dueSlots(),
+        wiring.slots(),
+        pausedSlots(),
+        quartz.triggers(),
+        wiring.configuration());
+  }
+
   private List<Consumer<NodeEpoch>> duties(JobCommands jobs) {
-    var audit =
-        new SlotAudit(
-            wiring.firings().schedules(),
-            wiring.firings().dueSlots(),
-            wiring.slots(),
-            pausedSlots(),
-            quartz.triggers(),
-            wiring.configuration());
     var commands = new Commands(wiring.ledger());
     var overdue = new OverdueAttempts(wiring.ledger());
     var doctor =
@@ -196,7 +209,7 @@ public final class ClusterNode implements AutoCloseable {
     return List.of(
         overdue::close,
         doctor::look,
-        node -> audit.look(wiring.clock().instant(), node),
+        node -> audit.look(wiring.clock().instant(), SlotAudit.GRACE, node),
         jobs::endOverdue,
         commands::expire,
         node -> retention.look(wiring.clock().instant(), node));

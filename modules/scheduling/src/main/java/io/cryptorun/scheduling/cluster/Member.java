@@ -6,6 +6,7 @@ import io.cryptorun.ledger.node.Liveness;
 import io.cryptorun.ledger.node.LivenessListener;
 import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.ledger.node.Takeover;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,13 @@ final class Member implements Standing, LivenessListener {
         takeover.abandoned(),
         takeover.reopened().size());
     react(then -> then.deliverAfter(takeover));
+  }
+
+  /// A scheduler that has taken a trigger waits until the clock shows its time: after a step back
+  /// for as long as the step was. Woken, it lets go of the trigger and looks anew.
+  @Override
+  public void clockStepped(NodeEpoch node, Duration by) {
+    react(Reactions::wake);
   }
 
   private void react(Consumer<Reactions> reaction) {

@@ -26,6 +26,9 @@ public record NodeScheduler(Scheduler scheduler, FencedJobStore store) {
   /// own.
   private static final AtomicLong BUILT = new AtomicLong();
 
+  /// How long an idle node waits before it looks again.
+  public static final Duration IDLE_WAIT = QuartzSettings.IDLE_WAIT;
+
   /// Builds a scheduler without starting it.
   ///
   /// @param nodeId fixed id of the node: a restarted process recovers its own firings at once
@@ -37,7 +40,8 @@ public record NodeScheduler(Scheduler scheduler, FencedJobStore store) {
 
   /// @param idleWait how long an idle node waits before it looks again, unless it is told of a
   ///   change
-  static NodeScheduler build(String nodeId, DataSource pool, Standing standing, Duration idleWait)
+  public static NodeScheduler build(
+      String nodeId, DataSource pool, Standing standing, Duration idleWait)
       throws SchedulerException {
     var provider = "%s-%s-%d".formatted(QuartzSettings.CLUSTER, nodeId, BUILT.incrementAndGet());
     DBConnectionManager.getInstance().addConnectionProvider(provider, new PooledConnections(pool));

@@ -25,9 +25,22 @@ final class RunningNode implements AutoCloseable {
   private final Database quartzSessions;
   private final ClusterNode cluster;
   private final JobSettings job;
+  private final InstantSource wall;
 
   RunningNode(TestDatabase database, String id, Path home, Job workflow, JobSettings job) {
+    this(database, id, home, workflow, job, InstantSource.system());
+  }
+
+  /// @param wall the machine's clock
+  RunningNode(
+      TestDatabase database,
+      String id,
+      Path home,
+      Job workflow,
+      JobSettings job,
+      InstantSource wall) {
     this.job = job;
+    this.wall = wall;
     node = TestNode.join(database, id, home, workflow, List.of(job));
     quartzSessions = Database.open(Schema.app(database), node.node(), Pool.quartz());
     cluster = ClusterNode.join(wiring(database));
@@ -44,7 +57,7 @@ final class RunningNode implements AutoCloseable {
         node.slots(),
         node.runner()::configuration,
         new DatabaseClock(ledger, System::nanoTime),
-        InstantSource.system(),
+        wall,
         System::nanoTime);
   }
 
