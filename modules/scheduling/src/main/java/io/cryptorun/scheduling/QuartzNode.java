@@ -44,6 +44,8 @@ public final class QuartzNode implements AutoCloseable {
     return build(standing, pool, firings, shutdownBound, NodeScheduler.IDLE_WAIT);
   }
 
+  /// Builds one that looks at the schedule as seldom as it is told to.
+  ///
   /// @param idleWait how long an idle node waits before it looks again, unless it is told of a
   ///   change
   public static QuartzNode build(

@@ -38,6 +38,8 @@ public record NodeScheduler(Scheduler scheduler, FencedJobStore store) {
     return build(nodeId, pool, standing, QuartzSettings.IDLE_WAIT);
   }
 
+  /// Builds one that looks at the schedule as seldom as it is told to.
+  ///
   /// @param idleWait how long an idle node waits before it looks again, unless it is told of a
   ///   change
   public static NodeScheduler build(
