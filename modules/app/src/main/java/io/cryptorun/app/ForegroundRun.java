@@ -24,6 +24,11 @@ public final class ForegroundRun {
   /// Time a cancelled run has to close its attempt before the process ends.
   private static final long FAREWELL_SECONDS = 10;
 
+  /// The same after a second Ctrl-C.
+  private static final long LAST_SECONDS = 1;
+
+  private static final int INTERRUPTED = 130;
+
   private static final Logger LOG = LoggerFactory.getLogger(ForegroundRun.class);
 
   private final Environment environment;
@@ -40,7 +45,7 @@ public final class ForegroundRun {
   }
 
   /// Runs a job and returns when its slot is closed. Ctrl-C cancels it: the attempt is closed as
-  /// cancelled before the process ends.
+  /// cancelled before the process ends. A second one leaves it a second for that.
   ///
   /// @param asOf nominal time of a replay, whole seconds; null to run in the present
   public Ran run(JobSettings job, @Nullable Instant asOf) throws InterruptedException {
@@ -96,10 +101,11 @@ public final class ForegroundRun {
     return System.getProperty("user.name", "unknown") + "@" + Membership.host();
   }
 
-  private static Thread cancelAtExit(Thread running, CountDownLatch ended) {
+  private Thread cancelAtExit(Thread running, CountDownLatch ended) {
     var hook =
         new Thread(
             () -> {
+              SecondInterrupt.calls(() -> stopAtOnce(ended));
               running.interrupt();
               try {
                 if (!ended.await(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
@@ -112,6 +118,17 @@ public final class ForegroundRun {
             "cancel");
     Runtime.getRuntime().addShutdownHook(hook);
     return hook;
+  }
+
+  private void stopAtOnce(CountDownLatch ended) {
+    try {
+      if (!ended.await(LAST_SECONDS, TimeUnit.SECONDS)) {
+        watcher.warning("stopped before the run was closed; the next claim of the job closes it");
+        Runtime.getRuntime().halt(INTERRUPTED);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void forget(Thread hook) {

@@ -1,6 +1,7 @@
 package io.cryptorun.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.cryptorun.cli.CliRun.Caller;
 import io.cryptorun.simulator.Simulator;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a bad input gets, row by row of the product's table: the answer, the exit code, and nothing
@@ -104,7 +106,9 @@ class BadInputsPostgresTest {
         Row.of("schedule list", 3, "there is no such file")
             .with("CRYPTORUN_CONFIG", "/nowhere.yaml"),
         Row.of("schedule run scan.hot", 5, "cryptorun simulator --port")
-            .with("CRYPTORUN_SIMULATOR", "http://127.0.0.1:1"));
+            .with("CRYPTORUN_SIMULATOR", "http://127.0.0.1:1"),
+        Row.of("schedule run scan.hot", 5, "/proc/home", "set CRYPTORUN_HOME")
+            .with("CRYPTORUN_HOME", "/proc/home"));
   }
 
   /// A whole file, or what stands in the shipped one and what stands there instead.
@@ -235,8 +239,22 @@ class BadInputsPostgresTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).startsWith("error[CR-").contains("fix: ").contains(row.told());
     assertThat(run.err()).doesNotContain("Exception", "\tat ");
+    assertTheSameAsOneObject(caller, row);
     assertThat(rows()).isEqualTo(before);
     assertThat(files()).isEqualTo(filesBefore);
+  }
+
+  /// What cannot be reached is asked once: each try waits for its connection.
+  private static void assertTheSameAsOneObject(Caller caller, Row row) {
+    boolean waits = row.variables().containsKey("CRYPTORUN_DATABASE_CLI_URL") && row.exit() == 5;
+    if (waits || row.line().contains("-o ")) {
+      return;
+    }
+    var run = run(caller, row.line() + " -o json");
+
+    assertThat(run.exit()).isEqualTo(row.exit());
+    assertThat(run.out()).isEmpty();
+    assertThat(run.errorJson().get("exit_code").asInt()).isEqualTo(row.exit());
   }
 
   @ParameterizedTest
@@ -355,20 +373,6 @@ class BadInputsPostgresTest {
   }
 
   @Test
-  void noVenueAnswers_theRunFails_andPublishesNothing() throws IOException, SQLException {
-    try (var market = simulator(Faults.of(FaultRule.of(FaultKind.EDGE_502)))) {
-      var run =
-          caller()
-              .with("CRYPTORUN_SIMULATOR", market.url().toString())
-              .run("schedule", "run", "scan.hot", "--as-of", THEN);
-
-      assertThat(run.exit()).as(run.err()).isEqualTo(1);
-      assertThat(run.out()).contains("nothing was published");
-      assertThat(home.resolve("artifacts/signals")).doesNotExist();
-    }
-  }
-
-  @Test
   void oneVenueIsMissing_theRunIsPartial() throws IOException {
     try (var market = simulator(Faults.of(FaultRule.of(FaultKind.MAINTENANCE).on(Host.OKX)))) {
       var run =
@@ -380,6 +384,116 @@ class BadInputsPostgresTest {
       assertThat(run.json().at("/item/outcome").asString()).isEqualTo("partial");
       assertThat(run.json().at("/item/artifacts").size()).isPositive();
     }
+  }
+
+  /// An edge's page, an answer cut short: the venue counts as missing, its words are kept to what a
+  /// log bears, and the others go on.
+  @ParameterizedTest
+  @EnumSource(names = {"HTML_200", "TRUNCATED"})
+  void oneVenueTalksNonsense_theOthersGoOn(FaultKind kind) throws IOException {
+    try (var market = simulator(Faults.of(FaultRule.of(kind).on(Host.OKX)))) {
+      var run =
+          caller()
+              .with("CRYPTORUN_SIMULATOR", market.url().toString())
+              .run("schedule", "run", "scan.hot", "--as-of", THEN, "-o", "json");
+
+      assertThat(run.exit()).as(run.err()).isZero();
+      assertThat(run.json().at("/item/outcome").asString()).isEqualTo("partial");
+      var id = run.json().at("/item/run_id").asString();
+      var log = caller().run("runs", "logs", id).out();
+      assertThat(log.lines().filter(line -> line.contains(" warn ")))
+          .as(log)
+          .anyMatch(line -> line.contains("okx"))
+          .allMatch(line -> line.length() < 500 && !line.contains("<body"));
+    }
+  }
+
+  /// It goes while the run is under way, so there is no valid book anywhere.
+  @Test
+  void marketGoesMidScan_theRunFails_andPublishesNothing() throws IOException {
+    var market = simulator(Faults.none());
+    try {
+      var run =
+          caller()
+              .with("CRYPTORUN_SIMULATOR", market.url().toString())
+              .onErrorLine("✓ universe", market::close)
+              .run("schedule", "run", "scan.hot", "--as-of", THEN);
+
+      assertThat(run.exit()).as(run.err()).isEqualTo(1);
+      assertThat(run.out())
+          .startsWith("❌ Job 'scan.hot' failed: NO_VALID_BOOK")
+          .contains("kraken: ", "okx: ", "coinbase: ", "nothing was published");
+      var id = run.out().replaceFirst("(?s).*Run: (\\w+).*", "$1");
+      assertThat(caller().run("artifacts", "list", id, "-o", "jsonl").out()).isEmpty();
+    } finally {
+      market.close();
+    }
+  }
+
+  @Test
+  void jobThatIsDisabled_runsWhenAskedFor_withANote() throws IOException {
+    var shipped = Files.readString(CliRun.INSTALLATION.resolve("config/scheduler.yaml"));
+    var file =
+        Files.writeString(
+            home.resolve("config/disabled.yaml"),
+            shipped.replace("enabled: true", "enabled: false"));
+    try (var market = simulator(Faults.none())) {
+      var run =
+          caller()
+              .with("CRYPTORUN_SIMULATOR", market.url().toString())
+              .run("schedule", "run", "providers.health", "--as-of", THEN, "-c", file.toString());
+
+      assertThat(run.exit()).as(run.err()).isZero();
+      assertThat(run.err()).contains("note: providers.health is disabled in the schedule");
+      assertThat(run.out()).startsWith("✅ Job 'providers.health' completed");
+    }
+  }
+
+  /// A file system of a few pages, which only root can make.
+  @Test
+  void diskIsFullMidway_theRunFails_andNoHalfFileIsLeft() throws Exception {
+    var disk = Files.createDirectories(home.resolve("disk"));
+    assumeThat(succeeds("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", disk.toString()))
+        .as("no small file system can be mounted here")
+        .isTrue();
+    var shipped = Files.readString(CliRun.INSTALLATION.resolve("config/scheduler.yaml"));
+    var file =
+        Files.writeString(
+            home.resolve("config/full.yaml"),
+            shipped.replace("artifacts_dir: \"artifacts\"", "artifacts_dir: \"" + disk + '"'));
+    try (var market = simulator(Faults.none())) {
+      var run =
+          caller()
+              .with("CRYPTORUN_SIMULATOR", market.url().toString())
+              .run(
+                  "schedule",
+                  "run",
+                  "scan.hot",
+                  "--as-of",
+                  THEN,
+                  "-c",
+                  file.toString(),
+                  "-o",
+                  "json");
+
+      assertThat(run.exit()).as(run.err()).isEqualTo(1);
+      var item = run.json().get("item");
+      assertThat(item.get("outcome").asString()).isEqualTo("failed");
+      assertThat(item.get("error").asString()).contains(disk.toString(), "No space left");
+      var runId = item.get("run_id").asString();
+      assertThat(caller().run("runs", "show", runId, "-o", "json").json().at("/item/outcome"))
+          .hasToString("\"failed\"");
+      try (var left = Files.walk(disk)) {
+        assertThat(left.filter(Files::isRegularFile)).isEmpty();
+      }
+    } finally {
+      assertThat(succeeds("umount", disk.toString())).isTrue();
+    }
+  }
+
+  private static boolean succeeds(String... command) throws IOException, InterruptedException {
+    var discard = ProcessBuilder.Redirect.DISCARD;
+    return new ProcessBuilder(command).redirectError(discard).start().waitFor() == 0;
   }
 
   @Test

@@ -34,7 +34,12 @@ public record CliRun(int exit, String out, String err) {
   }
 
   /// A call with variables of its own; never those of the test's process.
-  public record Caller(Map<String, String> variables, boolean terminal, InstantSource clock) {
+  public record Caller(
+      Map<String, String> variables, boolean terminal, InstantSource clock, Overheard overheard) {
+
+    Caller(Map<String, String> variables, boolean terminal, InstantSource clock) {
+      this(variables, terminal, clock, new Overheard("never said", () -> {}));
+    }
 
     /// With a home of its own.
     public static Caller in(Path home) {
@@ -44,22 +49,27 @@ public record CliRun(int exit, String out, String err) {
     Caller with(String variable, String value) {
       var more = new HashMap<>(variables);
       more.put(variable, value);
-      return new Caller(Map.copyOf(more), terminal, clock);
+      return new Caller(Map.copyOf(more), terminal, clock, overheard);
     }
 
     Caller onTerminal() {
-      return new Caller(variables, true, clock);
+      return new Caller(variables, true, clock, overheard);
     }
 
     /// The same by the machine's clock, for what compares it with another.
     Caller now() {
-      return new Caller(variables, terminal, InstantSource.system());
+      return new Caller(variables, terminal, InstantSource.system(), overheard);
+    }
+
+    /// Something happens the moment that stderr has said so.
+    Caller onErrorLine(String part, Runnable reaction) {
+      return new Caller(variables, terminal, clock, new Overheard(part, reaction));
     }
 
     /// Runs the program in this process.
     public CliRun run(String... arguments) {
       var out = new ByteArrayOutputStream();
-      var err = new ByteArrayOutputStream();
+      var err = overheard.stream();
       var surroundings =
           new Surroundings(
               new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -73,6 +83,25 @@ public record CliRun(int exit, String out, String err) {
       int exit = Main.run(surroundings, arguments);
       return new CliRun(
           exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  /// What happens when a text is told.
+  public record Overheard(String part, Runnable reaction) {
+
+    ByteArrayOutputStream stream() {
+      return new ByteArrayOutputStream() {
+        private boolean heard;
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+          super.write(bytes, offset, length);
+          if (!heard && toString(StandardCharsets.UTF_8).contains(part)) {
+            heard = true;
+            reaction.run();
+          }
+        }
+      };
     }
   }
 }

@@ -93,7 +93,7 @@ final class ErrorReports {
       case QueryRefused refused ->
           one("CR-DB-004", ExitCode.USAGE, refused, "", "one select statement; it may not write");
       case LockBusy busy ->
-          one("CR-DB-007", ExitCode.TIMED_OUT, busy, "", "try again; cryptorun schedule status");
+          one("CR-DB-007", ExitCode.CONFLICT, busy, "", "try again; cryptorun schedule status");
       case SimulatorUnreachable simulator ->
           one(
               "CR-SIM-001",
