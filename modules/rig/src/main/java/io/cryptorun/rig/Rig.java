@@ -146,12 +146,14 @@ public final class Rig implements AutoCloseable {
   /// @param healedAt what [#heal] answered
   public List<Finding> findings(Instant healedAt) {
     Await.pass(QUIET);
-    return findingsNow(healedAt);
+    return Check.all(evidence(healedAt, sql().now()));
   }
 
-  /// The same without a quiet time before: for a pair at rest.
-  public List<Finding> findingsNow(Instant healedAt) {
-    return Check.all(new Evidence(sql(), jobs, this::witness, home, healedAt));
+  /// What the checks look at.
+  ///
+  /// @param until up to when the nodes were there to work, by the database's clock
+  public Evidence evidence(Instant healedAt, Instant until) {
+    return new Evidence(sql(), jobs, this::witness, home, healedAt, until);
   }
 
   public RigServer server() {

@@ -40,7 +40,7 @@ public final class CalendarCheck implements Check {
       select format('%s due %s is still %s', s.job, s.due_at, s.state)
       from cryptorun.slot s
       where s.state in ('planned', 'claimed', 'running')
-        and s.due_at < clock_timestamp() - make_interval(secs => ?)
+        and s.due_at < ?::timestamptz - make_interval(secs => ?)
         and not exists (
           select
           from cryptorun.attempt a
@@ -50,7 +50,7 @@ public final class CalendarCheck implements Check {
   @Override
   public List<Finding> look(Evidence evidence) {
     var findings = new ArrayList<Finding>();
-    var until = evidence.sql().now().minus(GRACE);
+    var until = evidence.until().minus(GRACE);
     var since = validFrom(evidence.sql());
     for (var job : evidence.jobs()) {
       var from = since.get(job.name());
@@ -58,7 +58,7 @@ public final class CalendarCheck implements Check {
         findings.addAll(compare(evidence.sql(), job, from, until));
       }
     }
-    evidence.sql().rows(OPEN, LONGEST_OPEN.toSeconds()).stream()
+    evidence.sql().rows(OPEN, evidence.until().toString(), LONGEST_OPEN.toSeconds()).stream()
         .map(detail -> new Finding(Invariant.I2, detail))
         .forEach(findings::add);
     return findings;

@@ -13,6 +13,7 @@ public interface Check {
   static List<Finding> all(Evidence evidence) {
     return Stream.of(
             new LedgerChecks(),
+            new JobStoreCheck(),
             new CalendarCheck(),
             new FilesCheck(),
             new WitnessCheck(),

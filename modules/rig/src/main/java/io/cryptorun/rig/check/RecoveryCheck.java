@@ -22,7 +22,7 @@ public final class RecoveryCheck implements Check {
   @Override
   public List<Finding> look(Evidence evidence) {
     var findings = new ArrayList<Finding>();
-    var until = evidence.sql().now().minus(EPSILON);
+    var until = evidence.until().minus(EPSILON);
     for (var job : evidence.jobs()) {
       var due = Oracle.of(job).between(evidence.healedAt(), until);
       if (!due.isEmpty()

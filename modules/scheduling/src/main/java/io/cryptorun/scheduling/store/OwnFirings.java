@@ -28,6 +28,23 @@ final class OwnFirings {
       where sched_name = ? and instance_name = ? and fired_time < ? and entry_id <> all (?)
       """;
 
+  /// What is acquired and not fired goes back, its trigger with it.
+  private static final String GIVE_BACK =
+      """
+      with given_back as (
+        delete from quartz.qrtz_fired_triggers f
+        using cryptorun.node_epoch e
+        where f.sched_name = ? and f.instance_name = ? and f.state = 'ACQUIRED'
+          and e.node = f.instance_name and e.epoch = ? and e.state in ('active', 'draining')
+        returning f.sched_name, f.trigger_name, f.trigger_group
+      )
+      update quartz.qrtz_triggers t
+      set trigger_state = 'WAITING'
+      from given_back g
+      where t.sched_name = g.sched_name and t.trigger_name = g.trigger_name and t.trigger_group = g.trigger_group
+        and t.trigger_state = 'ACQUIRED'
+      """;
+
   private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
   void began(String entryId) {
@@ -46,6 +63,19 @@ final class OwnFirings {
       statement.setString(3, node.node());
       statement.setLong(4, node.epoch());
       return statement.executeUpdate() > 0;
+    }
+  }
+
+  /// Gives back what the node has acquired and will not fire any more. Ask under the cluster's
+  /// lock.
+  ///
+  /// @return how many triggers are due again
+  static int giveBack(Connection connection, NodeEpoch node) throws SQLException {
+    try (var statement = connection.prepareStatement(GIVE_BACK)) {
+      statement.setString(1, QuartzSettings.CLUSTER);
+      statement.setString(2, node.node());
+      statement.setLong(3, node.epoch());
+      return statement.executeUpdate();
     }
   }
 

@@ -110,6 +110,30 @@ class FencedJobStorePostgresTest {
     assertThat(ours.acquire(soon)).hasSize(1);
   }
 
+  /// Its scheduler was halted between acquiring and firing.
+  @Test
+  void shutdown_ofANodeThatHasAcquired_givesTheTriggerBack() throws Exception {
+    peer.schedule(NoOpJob.class, "tick", due);
+    peer.acquire(soon);
+
+    peer.store().shutdown();
+
+    assertThat(firings()).isEmpty();
+    assertThat(states()).containsExactly("tick WAITING");
+    assertThat(ours.acquire(soon)).hasSize(1);
+  }
+
+  @Test
+  void shutdown_ofANodeThatWasFenced_leavesWhatItAcquiredToItsRecovery() throws Exception {
+    peer.schedule(NoOpJob.class, "tick", due);
+    peer.acquire(soon);
+    fence(peer);
+
+    peer.store().shutdown();
+
+    assertThat(firings()).containsExactly("peer ACQUIRED");
+  }
+
   /// Quartz itself looks for these only when it starts.
   @Test
   void recover_ofFiringsWhoseNodeHasNoCheckInRow_takesThemOver() throws Exception {
@@ -325,7 +349,8 @@ class FencedJobStorePostgresTest {
 
   private boolean waitsForALock() {
     return questions.count(
-            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname ="
+                + " current_database()")
         > 0;
   }
 
