@@ -196,7 +196,7 @@ class ChecksTest {
     Files.writeString(changed, "more\n", StandardOpenOption.APPEND);
     var gone = fileOf(nextRun());
     Files.delete(gone);
-    var stray = Files.createDirectories(changed.getParent().resolveSibling("20200101T000000Z"));
+    var stray = Files.createDirectories(rig.home().resolve("artifacts/tick/20200101T000000Z"));
 
     assertFound(Invariant.I8, changed + " is not what its row says");
     assertFound(Invariant.I8, gone + " of run");
