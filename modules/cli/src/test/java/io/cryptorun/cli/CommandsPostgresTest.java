@@ -10,6 +10,7 @@ import io.cryptorun.testkit.PostgresExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -203,6 +204,47 @@ class CommandsPostgresTest {
 
     assertThat(check.exit()).isEqualTo(8);
     assertThat(check.out()).contains("NOT HEALTHY: node node-x has never run here");
+  }
+
+  @Test
+  void status_tellsOfFilesThatSaySomethingElse_andOfClocksThatAreOff() throws Exception {
+    try (var present = Simulator.start(SimulatorOptions.standard());
+        var _ =
+            OtherNode.join(PreparedDatabase.url(POSTGRES.database(), "app"), present, "adrift")) {
+      told(
+          """
+          insert into cryptorun.node_config (node, epoch, config_sha256, drift)
+          select node, epoch, 'abc', 'scheduler.yaml: not what is applied'
+          from cryptorun.node_epoch where node = 'adrift'
+          """);
+      told(
+          """
+          insert into cryptorun.heartbeat (node, epoch, beat, clock_skew_ms)
+          select node, epoch, 1, 320 from cryptorun.node_epoch where node = 'adrift'
+          """);
+      var drift = "node adrift: scheduler.yaml: not what is applied";
+
+      assertThat(caller().run("schedule", "status").out())
+          .contains("warning: " + drift + "\n")
+          .contains("warning: the clock of node adrift is +320 ms off the database's\n");
+      var item = caller().run("schedule", "status", "-o", "json").json().get("item");
+      assertThat(item.at("/warnings/0").asString()).isEqualTo(drift);
+      assertThat(item.at("/nodes/0/drift").asString())
+          .isEqualTo("scheduler.yaml: not what is applied");
+
+      told("update cryptorun.heartbeat set clock_skew_ms = -501 where node = 'adrift'");
+      assertThat(caller().run("schedule", "status").out())
+          .contains("; the clock of node adrift is -501 ms off the database's, it stands by")
+          .doesNotContain("warning: the clock");
+    }
+  }
+
+  /// What a node says of itself.
+  private static void told(String sql) throws SQLException {
+    try (var session = POSTGRES.database().connect();
+        var statement = session.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test

@@ -11,7 +11,7 @@ public final class NodeList {
       select node, epoch, state, kind,
              case when state in ('active', 'draining')
                   then not pg_try_advisory_xact_lock_shared(7201, num) else false end as alive,
-             host, version, market, started_at, last_seen, clock_skew_ms,
+             host, version, market, started_at, last_seen, clock_skew_ms, drift,
              round(1000 * extract(epoch from clock_timestamp() - last_seen))::bigint as seen_ago_ms,
              (select count(*) from audit.runs r where r.epoch = newest.epoch and r.outcome = 'running') as running,
              (select count(*) from audit.runs r

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param running runs it has open
 /// @param fired24h attempts it began in the last day, replays aside
 /// @param recovered24h those of them that did an abandoned run again
-/// @param clockSkewMs its clock minus the database's at registration; null when not measured
+/// @param clockSkewMs its clock minus the database's, as last measured; null when it never was
+/// @param drift how its files, or what it runs, differ from what is applied; null where they do not
 public record NodeRow(
     String node,
     long epoch,
@@ -30,13 +31,30 @@ public record NodeRow(
     @Nullable Long seenAgoMs,
     int running,
     int fired24h,
-    int recovered24h) {
+    int recovered24h,
+    @Nullable String drift) {
 
   /// In one word, for people as for programs: the state, or `dead` where the process that should
   /// hold it is gone.
   public String standing() {
     boolean open = state.equals("active") || state.equals("draining");
     return open && !alive ? "dead" : state;
+  }
+
+  /// From here on an operator should look at the machine's clock.
+  private static final long NOTABLE_SKEW_MS = 200;
+
+  /// From here on the node stands by while another can do the work.
+  private static final long GREATEST_SKEW_MS = 500;
+
+  /// Whether its clock is off by more than an operator should let pass.
+  public boolean hasNotableSkew() {
+    return clockSkewMs != null && Math.abs(clockSkewMs) > NOTABLE_SKEW_MS;
+  }
+
+  /// Whether its clock is so far off that it stands by while another node can do the work.
+  public boolean hasTooMuchSkew() {
+    return clockSkewMs != null && Math.abs(clockSkewMs) > GREATEST_SKEW_MS;
   }
 
   /// Whether it is a daemon whose process lives.

@@ -24,6 +24,7 @@ public final class NodeFields {
         .with("clock_skew_ms", node.clockSkewMs())
         .with("running", node.running())
         .with("fired_24h", node.fired24h())
-        .with("recovered_24h", node.recovered24h());
+        .with("recovered_24h", node.recovered24h())
+        .with("drift", node.drift());
   }
 }

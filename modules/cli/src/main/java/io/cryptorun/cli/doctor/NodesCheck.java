@@ -12,6 +12,8 @@ final class NodesCheck {
   /// Above it a node stands by as long as another is active.
   private static final Duration LIMIT = Duration.ofMillis(500);
 
+  private static final Duration NOTABLE = Duration.ofMillis(200);
+
   private NodesCheck() {}
 
   /// @param here this machine's clock at about the moment of `database`
@@ -50,8 +52,11 @@ final class NodesCheck {
   private static Measurement clock(String whose, long skewMs) {
     var found =
         "%s is %+d ms off the database (limit %d ms)".formatted(whose, skewMs, LIMIT.toMillis());
-    return Math.abs(skewMs) <= LIMIT.toMillis()
-        ? Measurement.ok("clock", found)
-        : Measurement.fail("clock", found, "check chrony or NTP there; such a node stands by");
+    if (Math.abs(skewMs) > LIMIT.toMillis()) {
+      return Measurement.fail("clock", found, "check chrony or NTP there; such a node stands by");
+    }
+    return Math.abs(skewMs) > NOTABLE.toMillis()
+        ? Measurement.warn("clock", found, "check chrony or NTP there")
+        : Measurement.ok("clock", found);
   }
 }

@@ -75,6 +75,7 @@ public final class ScheduleStatusCommand implements Callable<Integer> {
         .with("version", Version.code())
         .with("healthy", trouble.isEmpty())
         .with("trouble", trouble)
+        .with("warnings", Warnings.of(nodes))
         .with("market", view.market())
         .with("regime", view.regimeWord())
         .with("providers", view.health() == null ? List.of() : view.health().fields())

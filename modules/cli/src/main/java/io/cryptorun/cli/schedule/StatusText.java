@@ -28,6 +28,9 @@ record StatusText(LedgerView view, List<NodeRow> nodes, List<String> trouble, In
                 Version.code(),
                 now.truncatedTo(ChronoUnit.SECONDS),
                 trouble.isEmpty() ? "HEALTHY" : "NOT HEALTHY: " + String.join("; ", trouble)));
+    for (var warning : Warnings.of(nodes)) {
+      text.append("warning: %s%n".formatted(warning));
+    }
     text.append(nodeTable(times)).append('\n').append(jobTable(times)).append('\n');
     for (var run : view.open()) {
       text.append(

@@ -47,5 +47,11 @@ final class Trouble {
         .filter(node -> node.standing().equals("dead"))
         .forEach(
             node -> trouble.add("node %s is dead and not taken over from".formatted(node.node())));
+    nodes.stream()
+        .filter(node -> node.isLivingDaemon() && node.hasTooMuchSkew())
+        .forEach(node ->
+            trouble.add(
+                "the clock of node %s is %+d ms off the database's, it stands by while another node is active"
+                    .formatted(node.node(), node.clockSkewMs())));
   }
 }

@@ -54,6 +54,7 @@ class NodeReadinessTest {
         null,
         0,
         0,
-        0);
+        0,
+        null);
   }
 }
