@@ -13,16 +13,22 @@ import io.cryptorun.ledger.Schedules;
 import io.cryptorun.ledger.SlotKey;
 import io.cryptorun.ledger.SlotKind;
 import io.cryptorun.ledger.node.NodeKind;
+import io.cryptorun.ledger.server.ReadServer;
+import io.cryptorun.ledger.server.ServerReview;
 import io.cryptorun.scheduling.Firings;
 import io.cryptorun.scheduling.cluster.ClusterNode;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A node: joins the cluster, brings the schedule in the store in line with the configuration, and
 /// delivers slots until it is closed. Closing drains: no new slot, runs in flight may finish.
 public final class Daemon implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
   private final Application application;
   private final Database quartzSessions;
@@ -112,11 +118,19 @@ public final class Daemon implements AutoCloseable {
 
   /// Begins to deliver slots.
   public void start() {
+    warnOfServer();
     housekeeping.every(Duration.ofMinutes(1), "the clock", application.clock()::measureAgain);
     housekeeping.soon("old log files", this::removeOldLogs);
     housekeeping.every(Duration.ofHours(1), "old log files", this::removeOldLogs);
     configuration.start();
     node.start();
+  }
+
+  /// Said once; `doctor` says it whenever it is asked.
+  private void warnOfServer() {
+    var database = application.database();
+    ServerReview.of(new ReadServer(database).as(database.url().user()))
+        .forEach(shortcoming -> LOG.warn("the database server: {}", shortcoming));
   }
 
   private void removeOldLogs() {

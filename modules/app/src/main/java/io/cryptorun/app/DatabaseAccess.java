@@ -7,6 +7,10 @@ import io.cryptorun.ledger.Migrations;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Roles.Role;
 import io.cryptorun.ledger.SchemaState;
+import io.cryptorun.ledger.server.ReadServer;
+import io.cryptorun.ledger.server.ServerReview;
+import io.cryptorun.ledger.server.SessionProbe;
+import io.cryptorun.ledger.server.Shortcoming;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +27,37 @@ public final class DatabaseAccess {
     this.variables = variables;
   }
 
-  /// The address for nodes and runs.
+  /// The address for nodes and runs, once it is known that they can work there.
+  ///
+  /// @throws SessionsShared when a pooler stands in between
+  /// @throws ServerUnfit when the server would lose what it has confirmed, or has no room for a
+  ///   pair
   public DatabaseUrl forNodes() {
-    return ready(environment.databaseUrl(), Role.APP);
+    var external = environment.databaseUrl();
+    if (external != null) {
+      requireOwnSessions(DatabaseUrl.parse(external, variables));
+    }
+    var url = ready(external, Role.APP);
+    requireFit(url);
+    return url;
+  }
+
+  private static void requireOwnSessions(DatabaseUrl url) {
+    if (!new SessionProbe(url).keepsSessions()) {
+      throw new SessionsShared(url);
+    }
+  }
+
+  private static void requireFit(DatabaseUrl url) {
+    try (var database = Database.open(url, Pool.command())) {
+      var fatal =
+          ServerReview.of(new ReadServer(database).as(url.user())).stream()
+              .filter(Shortcoming::fatal)
+              .toList();
+      if (!fatal.isEmpty()) {
+        throw new ServerUnfit(url, fatal);
+      }
+    }
   }
 
   /// The address for commands that only read.

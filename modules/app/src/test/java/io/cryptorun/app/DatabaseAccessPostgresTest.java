@@ -8,6 +8,7 @@ import io.cryptorun.ledger.DatabaseUnreachable;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.SchemaState;
 import io.cryptorun.testkit.PostgresExtension;
+import io.cryptorun.testkit.TransactionPooler;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,21 @@ class DatabaseAccessPostgresTest {
         .isInstanceOf(DatabaseUnreachable.class)
         .hasMessageContaining("127.0.0.1:1/prod")
         .hasMessageNotContaining("geheim");
+  }
+
+  @Test
+  void forNodes_behindATransactionPooler_isRefused_andReadingIsNot() throws Exception {
+    var direct = Trial.of(home, MIGRATED.database(), null).databaseUrl();
+    try (var pooler = TransactionPooler.to(MIGRATED.database().port())) {
+      var pooled =
+          direct.replace(":" + MIGRATED.database().port() + "/", ":" + pooler.port() + "/");
+
+      assertThatThrownBy(() -> access(pooled).forNodes())
+          .isInstanceOf(SessionsShared.class)
+          .hasMessageContaining(":" + pooler.port() + "/")
+          .hasMessageNotContaining(Schema.PASSWORD);
+      assertThat(access(pooled).forReading().hosts()).hasSize(1);
+    }
   }
 
   @Test

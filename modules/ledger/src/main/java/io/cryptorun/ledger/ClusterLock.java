@@ -23,11 +23,15 @@ public final class ClusterLock implements AutoCloseable {
   /// A lock that is taken for one change: who waits gives up, and a holder that was frozen over it
   /// loses it.
   private static final Map<String, String> WAITING =
-      Map.of("options", "-c lock_timeout=30s -c idle_session_timeout=60s", "socketTimeout", "40");
+      Map.of(
+          "options",
+          Sessions.options("-c lock_timeout=30s -c idle_session_timeout=60s"),
+          "socketTimeout",
+          "40");
 
   /// A lock that is held for as long as its holder lives.
   private static final Map<String, String> HOLDING =
-      Map.of("options", "-c idle_session_timeout=0", "socketTimeout", "3");
+      Map.of("options", Sessions.options(""), "socketTimeout", "3");
 
   private static final String NOT_AVAILABLE = "55P03";
 

@@ -52,6 +52,7 @@ public final class Database implements AutoCloseable {
     config.setDataSourceProperties(Sessions.pooledProperties(url, applicationName, pool));
     config.setMaximumPoolSize(pool.connections());
     config.setConnectionInitSql(Sessions.firstStatement(pool));
+    config.setExceptionOverride(new DropSession());
     config.setConnectionTimeout(1500);
     config.setValidationTimeout(1000);
     config.setKeepaliveTime(30_000);

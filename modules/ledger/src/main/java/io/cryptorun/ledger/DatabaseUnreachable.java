@@ -14,6 +14,12 @@ public final class DatabaseUnreachable extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
+  /// The server's code for a change in a transaction that may make none.
+  static final String READ_ONLY = "25006";
+
+  private static final String IDLE_IN_TRANSACTION = "25P03";
+  private static final String TRANSACTION_TOO_LONG = "25P04";
+
   /// What kind of obstacle it was.
   public enum Obstacle {
     CONNECTION_REFUSED("connection refused"),
@@ -23,6 +29,11 @@ public final class DatabaseUnreachable extends RuntimeException {
     NO_SUCH_DATABASE("no such database"),
     NOT_READY("the server is starting or stopping"),
     NO_FREE_CONNECTION("no free connection"),
+    /// A standby, or a server that was told to take no changes.
+    NO_CHANGES("the server takes no changes"),
+    NO_PRIMARY("none of the servers is the primary"),
+    /// It refuses what a session is opened with.
+    POOLER("a connection pooler in between does not pass on the session's settings"),
     CONNECTION_LOST("connection lost");
 
     private final String text;
@@ -77,7 +88,18 @@ public final class DatabaseUnreachable extends RuntimeException {
             || state.startsWith("28")
             || state.startsWith("57P0")
             || state.startsWith("53300")
-            || state.equals("3D000"));
+            || state.equals("3D000")
+            || endsSession(state));
+  }
+
+  /// Whether a session is of no use after this answer: the server has ended it, or it takes no
+  /// changes, so that another server is to be looked for.
+  static boolean endsSession(@Nullable String state) {
+    return state != null
+        && (state.startsWith("57P0")
+            || state.equals(READ_ONLY)
+            || state.equals(IDLE_IN_TRANSACTION)
+            || state.equals(TRANSACTION_TOO_LONG));
   }
 
   private static Obstacle obstacleIn(Throwable failure) {
@@ -95,9 +117,18 @@ public final class DatabaseUnreachable extends RuntimeException {
       case ConnectException _ -> Obstacle.CONNECTION_REFUSED;
       case UnknownHostException _ -> Obstacle.UNKNOWN_HOST;
       case SocketTimeoutException _ -> Obstacle.TIMED_OUT;
-      case SQLException sql when sql.getSQLState() != null -> byState(sql.getSQLState());
+      case SQLException sql when sql.getSQLState() != null ->
+          byText(String.valueOf(sql.getMessage()), sql.getSQLState());
       default -> null;
     };
+  }
+
+  /// The driver and the poolers have no codes of their own for these two.
+  private static @Nullable Obstacle byText(String text, String state) {
+    if (text.contains("targetServerType")) {
+      return Obstacle.NO_PRIMARY;
+    }
+    return text.contains("startup parameter") ? Obstacle.POOLER : byState(state);
   }
 
   private static @Nullable Obstacle byState(String state) {
@@ -108,6 +139,7 @@ public final class DatabaseUnreachable extends RuntimeException {
       case "3D000" -> Obstacle.NO_SUCH_DATABASE;
       case "57P01", "57P02", "57P03" -> Obstacle.NOT_READY;
       case "53300" -> Obstacle.NO_FREE_CONNECTION;
+      case READ_ONLY -> Obstacle.NO_CHANGES;
       default -> null;
     };
   }

@@ -47,7 +47,8 @@ public final class ReadOnlyQuery {
         connection.rollback();
       }
     } catch (SQLException e) {
-      if (DatabaseUnreachable.isBehind(e)) {
+      if (DatabaseUnreachable.isBehind(e)
+          && !DatabaseUnreachable.READ_ONLY.equals(e.getSQLState())) {
         throw new DatabaseUnreachable(database.url(), e);
       }
       throw new QueryRefused(e);

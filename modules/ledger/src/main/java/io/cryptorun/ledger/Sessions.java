@@ -12,6 +12,14 @@ public final class Sessions {
   /// The server keeps this many characters of a name.
   private static final int LONGEST_NAME = 63;
 
+  /// A server that has not heard from a client for four seconds gives it up, and one at work for it
+  /// looks twice a second whether it is still there: what a dead client holds is free then.
+  /// Sessions may be idle.
+  private static final String WATCHFUL =
+      "-c client_connection_check_interval=500 -c tcp_keepalives_idle=1 -c"
+          + " tcp_keepalives_interval=1 -c tcp_keepalives_count=3 -c tcp_user_timeout=4000 -c"
+          + " idle_session_timeout=0 -c timezone=UTC ";
+
   /// The name of a node's sessions: `cryptorun:<node>:<epoch>:<pool>`. Where that is too long for
   /// the server the node's part is cut: a peer tells the sessions by their epoch, which no two
   /// nodes share.
@@ -34,6 +42,13 @@ public final class Sessions {
     return properties;
   }
 
+  /// What the server is told when a session is opened: what holds for every session, and the given.
+  ///
+  /// @param own in the form `-c name=value`, separated by blanks; may be empty
+  public static String options(String own) {
+    return WATCHFUL + own;
+  }
+
   static Properties pooledProperties(DatabaseUrl url, String applicationName, Pool pool) {
     var properties = driverProperties(url, applicationName);
     if (pool.statementTimeout().isPositive()) {
@@ -43,12 +58,12 @@ public final class Sessions {
     }
     properties.setProperty(
         "options",
-        "-c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=3000 %s %s"
-            .formatted(
-                pool.statementTimeout().toMillis(),
-                pool.lockTimeout().toMillis(),
-                pool.waitsForDisk() ? "" : "-c synchronous_commit=off",
-                "-c jit=off -c timezone=UTC"));
+        options(
+            "-c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=3000 -c jit=off%s"
+                .formatted(
+                    pool.statementTimeout().toMillis(),
+                    pool.lockTimeout().toMillis(),
+                    pool.waitsForDisk() ? "" : " -c synchronous_commit=off")));
     return properties;
   }
 

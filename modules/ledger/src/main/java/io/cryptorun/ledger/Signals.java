@@ -96,7 +96,7 @@ public final class Signals implements AutoCloseable {
 
   private Connection open() throws SQLException {
     var properties = Sessions.driverProperties(url, Sessions.name(node.get(), "listen"));
-    properties.setProperty("options", "-c idle_session_timeout=0 -c timezone=UTC");
+    properties.setProperty("options", Sessions.options(""));
     var session = DriverManager.getConnection(url.jdbc(), properties);
     try (var statement = session.createStatement()) {
       statement.execute("listen " + CHANNEL);

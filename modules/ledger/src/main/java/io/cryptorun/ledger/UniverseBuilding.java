@@ -33,7 +33,7 @@ public final class UniverseBuilding implements AutoCloseable {
     var url = database.url();
     var name = Sessions.name(fence.owner(), "universe");
     var properties = Sessions.driverProperties(url, name);
-    properties.setProperty("options", "-c idle_session_timeout=0");
+    properties.setProperty("options", Sessions.options(""));
     properties.setProperty("socketTimeout", "3");
     var day = LocalDate.ofInstant(fence.slot().dueAt(), ZoneOffset.UTC);
     try {

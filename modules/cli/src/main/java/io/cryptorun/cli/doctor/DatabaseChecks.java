@@ -65,7 +65,7 @@ record DatabaseChecks(Invocation invocation) {
     var here = invocation.surroundings().clock().instant();
     var market = new Markets(database).newest().map(Market::market).orElse("live");
     var schema = "%d of %d".formatted(Migrations.VERSION, Migrations.VERSION);
-    var all = new ArrayList<>(ServerCheck.of(checkup.server(), schema));
+    var all = new ArrayList<>(ServerCheck.of(checkup.server(), checkup.shortcomings(), schema));
     all.addAll(NodesCheck.of(new NodeList(database).newestOfEach(), here, now));
     all.addAll(new LedgerCheck(checkup).measurements());
     all.addAll(ProvidersCheck.of(new ProviderChecks(database).newest(market), now));

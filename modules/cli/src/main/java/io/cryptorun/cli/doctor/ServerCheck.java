@@ -1,6 +1,8 @@
 package io.cryptorun.cli.doctor;
 
 import io.cryptorun.ledger.checkup.ServerFacts;
+import io.cryptorun.ledger.server.ServerReview;
+import io.cryptorun.ledger.server.Shortcoming;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,26 +17,26 @@ final class ServerCheck {
   private ServerCheck() {}
 
   /// @param schema how its schema compares, in words
-  static List<Measurement> of(ServerFacts server, String schema) {
+  static List<Measurement> of(ServerFacts server, List<Shortcoming> lacks, String schema) {
     var measurements = new ArrayList<Measurement>();
     measurements.add(reached(server, schema));
-    if (!server.isDurable()) {
-      measurements.add(
-          Measurement.fail(
-              CHECK,
-              "fsync %s, full_page_writes %s, synchronous_commit %s"
-                  .formatted(server.fsync(), server.fullPageWrites(), server.synchronousCommit()),
-              "set them on: a published run must survive a crash of the server"));
-    }
+    lacks.forEach(lack -> measurements.add(told(lack)));
     if (server.connections() * 100 > server.maxConnections() * MOST_PERCENT) {
       measurements.add(
           Measurement.warn(
               CHECK,
               "%d of %d connections are taken"
                   .formatted(server.connections(), server.maxConnections()),
-              "raise max_connections; a node needs fifteen"));
+              "raise max_connections; a node keeps " + ServerReview.OF_A_NODE));
     }
     return measurements;
+  }
+
+  private static Measurement told(Shortcoming lack) {
+    var found = "%s: %s".formatted(lack.found(), lack.why());
+    return lack.fatal()
+        ? Measurement.fail(CHECK, found, lack.fix())
+        : Measurement.warn(CHECK, found, lack.fix());
   }
 
   private static Measurement reached(ServerFacts server, String schema) {
@@ -48,14 +50,6 @@ final class ServerCheck {
                 server.connections(),
                 server.maxConnections(),
                 server.readOnly() ? "read-only" : "read-write");
-    if (server.readOnly()) {
-      return Measurement.fail(
-          CHECK,
-          found,
-          server.standby()
-              ? "name the primary; this is a standby"
-              : "default_transaction_read_only");
-    }
     return server.roundTrip().compareTo(SLOW) > 0
         ? Measurement.warn(CHECK, found, "a firing takes a dozen round trips; bring them nearer")
         : Measurement.ok(CHECK, found);

@@ -4,6 +4,8 @@ import io.cryptorun.app.HomeNotWritable;
 import io.cryptorun.app.MarketElsewhere;
 import io.cryptorun.app.NodeRefused;
 import io.cryptorun.app.SchemaNotReady;
+import io.cryptorun.app.ServerUnfit;
+import io.cryptorun.app.SessionsShared;
 import io.cryptorun.app.SimulatorUnreachable;
 import io.cryptorun.app.settings.ConfigException;
 import io.cryptorun.app.settings.EnvironmentException;
@@ -71,6 +73,14 @@ final class ErrorReports {
               "",
               "use an address whose role may do it; cryptorun db migrate grants the roles their"
                   + " rights");
+      case DatabaseUnreachable database when database.obstacle() == Obstacle.POOLER ->
+          one(
+              "CR-DB-012",
+              ExitCode.UNREACHABLE,
+              database,
+              "",
+              "name the server itself, or a pool in session mode that passes on what a session is"
+                  + " opened with (PgBouncer: ignore_startup_parameters does not)");
       case DatabaseUnreachable database ->
           List.of(
               ErrorReport.of(
@@ -81,6 +91,27 @@ final class ErrorReports {
                   "nothing can be read or recorded; running nodes keep the work they have in"
                       + " flight",
                   "check host, port, user and password; for the embedded one: cryptorun db start"));
+      case ServerUnfit server ->
+          server.shortcomings().stream()
+              .map(lack ->
+                  ErrorReport.of(
+                      "CR-DB-011",
+                      ExitCode.UNREACHABLE,
+                      lack.found(),
+                      server.address(),
+                      lack.why(),
+                      lack.fix()))
+              .toList();
+      case SessionsShared pooler ->
+          List.of(
+              ErrorReport.of(
+                  "CR-DB-012",
+                  ExitCode.UNREACHABLE,
+                  String.valueOf(pooler.getMessage()),
+                  "",
+                  "a node's lock, its time limits and its signals belong to a session, and must not"
+                      + " go to whoever comes next",
+                  "name the server itself, or a pool in session mode"));
       case SchemaNotReady schema ->
           one(
               "CR-DB-003",

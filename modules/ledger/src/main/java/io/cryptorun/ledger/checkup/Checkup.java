@@ -2,6 +2,10 @@ package io.cryptorun.ledger.checkup;
 
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.ReadOnlyQuery;
+import io.cryptorun.ledger.Roles;
+import io.cryptorun.ledger.server.ReadServer;
+import io.cryptorun.ledger.server.ServerReview;
+import io.cryptorun.ledger.server.Shortcoming;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,11 +21,10 @@ public final class Checkup {
 
   private static final String SERVER =
       """
-      select current_setting('server_version'), pg_is_in_recovery(),
+      select current_setting('server_version'),
              current_setting('default_transaction_read_only') = 'on' or pg_is_in_recovery(),
              (select count(*) from pg_stat_activity where backend_type = 'client backend'),
-             current_setting('max_connections'), current_setting('fsync'), current_setting('full_page_writes'),
-             current_setting('synchronous_commit')
+             current_setting('max_connections')
       """;
 
   private static final String TRIGGERS =
@@ -73,11 +76,13 @@ public final class Checkup {
       limit 100
       """;
 
+  private final Database database;
   private final ReadOnlyQuery query;
   private final LongSupplier nanos;
 
   /// @param nanos monotonic time, to measure the way to the server and back
   public Checkup(Database database, LongSupplier nanos) {
+    this.database = database;
     this.query = new ReadOnlyQuery(database);
     this.nanos = nanos;
   }
@@ -89,12 +94,18 @@ public final class Checkup {
         text(row.get(0)),
         roundTrip(),
         is(row.get(1)),
-        is(row.get(2)),
-        number(row.get(3)),
-        Integer.parseInt(text(row.get(4))),
-        text(row.get(5)),
-        text(row.get(6)),
-        text(row.get(7)));
+        number(row.get(2)),
+        Integer.parseInt(text(row.get(3))));
+  }
+
+  /// What the server lacks, as a node finds it.
+  public List<Shortcoming> shortcomings() {
+    return ServerReview.of(new ReadServer(database).as(nodesRole()));
+  }
+
+  /// The reader's role has a sister that nodes log in as; anybody else speaks for himself.
+  private String nodesRole() {
+    return database.url().user().replaceFirst("_cli$", Roles.Role.APP.in(""));
   }
 
   private Duration roundTrip() {

@@ -24,7 +24,7 @@ final class NodeSession implements AutoCloseable {
   /// What it is for: the last part of its name, and how it waits for locks.
   enum Purpose {
     /// Holds the node's advisory lock, and beats.
-    LIVENESS("-c lock_timeout=1s"),
+    LIVENESS("-c lock_timeout=1s -c statement_timeout=2500"),
     /// Looks after the peers and takes over from them.
     WATCH("-c lock_timeout=100ms -c statement_timeout=2s");
 
@@ -59,8 +59,7 @@ final class NodeSession implements AutoCloseable {
     properties.setProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
     properties.setProperty(
         "options",
-        "-c idle_session_timeout=0 -c idle_in_transaction_session_timeout=3000 -c timezone=UTC "
-            + purpose.options);
+        Sessions.options("-c idle_in_transaction_session_timeout=3000 " + purpose.options));
     try {
       return new NodeSession(url, purpose, DriverManager.getConnection(url.jdbc(), properties));
     } catch (SQLException e) {
