@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record CliRun(int exit, String out, String err) {
 
   /// The folder of the checkout, which has `config/`.
-  static final Path INSTALLATION = Path.of("../..").toAbsolutePath().normalize();
+  public static final Path INSTALLATION = Path.of("../..").toAbsolutePath().normalize();
 
   static final Instant NOW = Instant.parse("2026-11-23T14:07:41Z");
 
@@ -46,7 +46,7 @@ public record CliRun(int exit, String out, String err) {
       return new Caller(Map.of("CRYPTORUN_HOME", home.toString()), false, InstantSource.fixed(NOW));
     }
 
-    Caller with(String variable, String value) {
+    public Caller with(String variable, String value) {
       var more = new HashMap<>(variables);
       more.put(variable, value);
       return new Caller(Map.copyOf(more), terminal, clock, overheard);
@@ -57,7 +57,7 @@ public record CliRun(int exit, String out, String err) {
     }
 
     /// The same by the machine's clock, for what compares it with another.
-    Caller now() {
+    public Caller now() {
       return new Caller(variables, terminal, InstantSource.system(), overheard);
     }
 

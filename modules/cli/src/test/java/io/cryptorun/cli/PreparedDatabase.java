@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// A test's database as an operator prepares it: four roles with passwords, migrated, granted.
-final class PreparedDatabase {
+public final class PreparedDatabase {
 
-  static final String PASSWORD = "for-tests-only";
+  public static final String PASSWORD = "for-tests-only";
 
   private PreparedDatabase() {}
 
-  static void prepare(TestDatabase empty) {
+  public static void prepare(TestDatabase empty) {
     try (var admin =
         Database.open(DatabaseUrl.parse(empty.libpqUrl(), Map.of()), Pool.migration())) {
       var roles = new Roles(admin);
@@ -33,7 +33,7 @@ final class PreparedDatabase {
     }
   }
 
-  static String url(TestDatabase database, String role) {
+  public static String url(TestDatabase database, String role) {
     return "postgresql://%s_%s:%s@%s:%d/%s"
         .formatted(
             database.rolePrefix(),
@@ -45,7 +45,7 @@ final class PreparedDatabase {
   }
 
   /// Somebody who uses that database.
-  static Caller caller(Path home, TestDatabase database) {
+  public static Caller caller(Path home, TestDatabase database) {
     return Caller.in(home)
         .with("CRYPTORUN_DATABASE_URL", url(database, "app"))
         .with("CRYPTORUN_DATABASE_CLI_URL", url(database, "cli"))

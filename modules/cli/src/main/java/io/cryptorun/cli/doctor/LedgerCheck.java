@@ -45,7 +45,7 @@ record LedgerCheck(Checkup checkup) {
             .formatted(history.chains(), history.events(), history.changed());
     return history.changed() == 0
         ? Measurement.ok("history", found)
-        : Measurement.fail("history", found, "db/audit/broken_chain.sql tells where");
+        : Measurement.fail("history", found, "cryptorun audit verify tells where");
   }
 
   private static List<Measurement> violations(List<Violation> violations) {

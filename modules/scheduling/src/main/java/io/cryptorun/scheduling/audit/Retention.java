@@ -85,7 +85,7 @@ public final class Retention {
       if (step.brokenAt() != null) {
         var detail = "chain %s does not hold at %d".formatted(chain, step.brokenAt());
         broken.add(detail);
-        LOG.error("{}: nothing is removed of it; db/audit/broken_chain.sql tells where", detail);
+        LOG.error("{}: nothing is removed of it; cryptorun audit verify tells where", detail);
         var job = chain.equals("cluster") ? null : chain;
         findings.report(new Findings.Finding(BROKEN_HISTORY, job, null, detail), by);
       }
