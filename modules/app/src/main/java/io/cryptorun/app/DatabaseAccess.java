@@ -6,7 +6,6 @@ import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.Migrations;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Roles.Role;
-import io.cryptorun.ledger.SchemaState;
 import io.cryptorun.ledger.server.ReadServer;
 import io.cryptorun.ledger.server.ServerReview;
 import io.cryptorun.ledger.server.SessionProbe;
@@ -72,7 +71,7 @@ public final class DatabaseAccess {
     var url = DatabaseUrl.parse(external, variables);
     try (var database = Database.open(url, Pool.command())) {
       var state = new Migrations(database).state();
-      if (!(state instanceof SchemaState.Current)) {
+      if (!state.isUsable()) {
         throw new SchemaNotReady(url, state);
       }
     }

@@ -33,6 +33,8 @@ public final class EmbeddedDatabase {
   }
 
   /// Starts the server if need be and brings the database up to date.
+  ///
+  /// @throws SchemaNotReady when a newer program has made the database
   public static EmbeddedDatabase ready(Home home) {
     var postgres = EmbeddedPostgres.in(home.writable().postgres());
     var database = new EmbeddedDatabase(postgres, postgres.start());
@@ -60,7 +62,11 @@ public final class EmbeddedDatabase {
 
   private boolean isCurrent() {
     try (var database = Database.open(url(Role.APP), Pool.command())) {
-      return new Migrations(database).state() instanceof SchemaState.Current;
+      var state = new Migrations(database).state();
+      if (state instanceof SchemaState.Newer) {
+        throw new SchemaNotReady(url(Role.APP), state);
+      }
+      return state instanceof SchemaState.Current;
     } catch (DatabaseUnreachable _) {
       return false; // not made yet: the roles and the database come with the first use
     }

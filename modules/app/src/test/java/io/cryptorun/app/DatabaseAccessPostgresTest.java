@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptorun.app.settings.Environment;
 import io.cryptorun.ledger.DatabaseUnreachable;
+import io.cryptorun.ledger.Migrations;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.SchemaState;
 import io.cryptorun.testkit.PostgresExtension;
 import io.cryptorun.testkit.TransactionPooler;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,6 +22,7 @@ class DatabaseAccessPostgresTest {
 
   @RegisterExtension static final PostgresExtension MIGRATED = Schema.extension();
   @RegisterExtension static final PostgresExtension EMPTY = new PostgresExtension();
+  @RegisterExtension static final PostgresExtension OTHER = Schema.extension();
 
   @TempDir Path home;
 
@@ -41,6 +44,35 @@ class DatabaseAccessPostgresTest {
     try (var session = EMPTY.database().connect();
         var schemas = session.getMetaData().getSchemas(null, "cryptorun")) {
       assertThat(schemas.next()).isFalse();
+    }
+  }
+
+  @Test
+  void forNodes_schemaOutsideItsRange_isRefusedWithBothNumbers() throws Exception {
+    var trial = Trial.of(home, OTHER.database(), null);
+    version(Migrations.VERSION + 1);
+
+    assertThatThrownBy(() -> trial.access().forNodes())
+        .isInstanceOf(SchemaNotReady.class)
+        .hasMessageContaining("has schema " + (Migrations.VERSION + 1))
+        .hasMessageContaining("newer program; this one works with")
+        .hasMessageContaining("" + Migrations.VERSION);
+    version(Migrations.OLDEST - 1);
+    assertThatThrownBy(() -> trial.access().forReading())
+        .isInstanceOf(SchemaNotReady.class)
+        .hasMessageContaining("has schema " + (Migrations.OLDEST - 1));
+    version(Migrations.OLDEST);
+    assertThat(trial.access().forNodes().database()).isEqualTo(OTHER.database().name());
+  }
+
+  private static void version(int number) throws SQLException {
+    try (var session = OTHER.database().connect();
+        var statement = session.createStatement()) {
+      statement.execute(
+          "delete from cryptorun.schema_history where version::integer >= " + Migrations.OLDEST);
+      statement.execute(
+          "update cryptorun.schema_history set version = '%d' where installed_rank = (select max(installed_rank) from cryptorun.schema_history)"
+              .formatted(number));
     }
   }
 

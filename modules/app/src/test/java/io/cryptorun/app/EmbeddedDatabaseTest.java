@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A home that has nothing yet gets a server, a database, its roles and its schema.
 class EmbeddedDatabaseTest {
 
+  private static final String VERSION_OF_NEWEST =
+      "update cryptorun.schema_history set version = '%d' where version::integer = %d returning 1";
+
   @TempDir static Path folder;
   private static Home home;
   private static EmbeddedDatabase database;
@@ -55,6 +58,22 @@ class EmbeddedDatabaseTest {
 
     assertThat(again.startedByUs()).isFalse();
     assertThat(again.url(Role.APP)).isEqualTo(database.url(Role.APP));
+  }
+
+  @Test
+  void ready_aDatabaseOfANewerProgram_isRefused_andLeftAlone() throws SQLException {
+    var owner = database.url(Role.OWNER);
+    var newest = Migrations.VERSION + 1;
+    ask(owner, VERSION_OF_NEWEST.formatted(newest, Migrations.VERSION));
+    try {
+      assertThatThrownBy(() -> EmbeddedDatabase.ready(home))
+          .isInstanceOf(SchemaNotReady.class)
+          .hasMessageContaining("has schema " + newest)
+          .hasMessageContaining("" + Migrations.VERSION);
+    } finally {
+      ask(owner, VERSION_OF_NEWEST.formatted(Migrations.VERSION, newest));
+    }
+    assertThat(EmbeddedDatabase.ready(home).startedByUs()).isFalse();
   }
 
   @ParameterizedTest

@@ -1,16 +1,22 @@
 package io.cryptorun.ledger;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /// Brings the schema of a database to the version this program was built for.
 public final class Migrations {
 
   /// The newest numbered script this program carries.
   public static final int VERSION = 54;
+
+  /// The oldest schema on which this program works: that of the script before the newest, as long
+  /// as it can do without what the newest brings.
+  public static final int OLDEST = 54;
 
   private static final String PRESENT =
       """
@@ -38,22 +44,38 @@ public final class Migrations {
             handle.createQuery(PRESENT).mapTo(Boolean.class).one()
                 ? handle.createQuery(FOUND).mapTo(Integer.class).one()
                 : 0);
-    return SchemaState.of(found, VERSION);
+    return SchemaState.of(found, OLDEST, VERSION);
   }
 
   /// Applies every script that is missing; two processes that do so at once wait for each other.
   /// Does nothing when the schema is newer than this program.
   ///
   /// @return the state afterwards
+  /// @throws MigrationRefused when the scripts that were applied are not this program's, or one of
+  ///   them fails; what it had done is rolled back
   public SchemaState migrate() {
     if (!(state() instanceof SchemaState.Newer)) {
       try {
         flyway().migrate();
       } catch (FlywayException e) {
-        throw DatabaseUnreachable.isBehind(e) ? new DatabaseUnreachable(database.url(), e) : e;
+        throw refusal(e);
       }
     }
     return state();
+  }
+
+  private RuntimeException refusal(FlywayException failure) {
+    if (failure instanceof FlywayValidateException) {
+      return MigrationRefused.differing(database.url(), flyway().validateWithResult(), failure);
+    }
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql && !DatabaseUnreachable.isBehind(sql)) {
+        return MigrationRefused.failed(database.url(), sql, failure);
+      }
+    }
+    return DatabaseUnreachable.isBehind(failure)
+        ? new DatabaseUnreachable(database.url(), failure)
+        : failure;
   }
 
   /// The scripts that [#migrate()] would apply, oldest first.

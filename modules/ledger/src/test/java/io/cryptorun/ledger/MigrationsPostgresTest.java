@@ -1,9 +1,11 @@
 package io.cryptorun.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.cryptorun.testkit.PostgresExtension;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MigrationsPostgresTest {
 
   @RegisterExtension static final PostgresExtension EMPTY = new PostgresExtension();
+  @RegisterExtension static final PostgresExtension CHANGED = new PostgresExtension();
+  @RegisterExtension static final PostgresExtension REFUSING = Schema.extension();
 
   @Test
   void migrate_ofAnEmptyDatabaseByTwoAtOnce_endsAtTheNewestVersion() throws Exception {
@@ -41,8 +45,57 @@ class MigrationsPostgresTest {
 
   @Test
   void state_tellsOlderFromNewer() {
-    assertThat(SchemaState.of(3, 10)).isEqualTo(new SchemaState.Older(3, 10));
-    assertThat(SchemaState.of(11, 10)).isEqualTo(new SchemaState.Newer(11, 10));
+    assertThat(SchemaState.of(7, 8, 10)).isEqualTo(new SchemaState.Older(7, 10));
+    assertThat(SchemaState.of(8, 8, 10)).isEqualTo(new SchemaState.Near(8, 10));
+    assertThat(SchemaState.of(10, 8, 10)).isEqualTo(new SchemaState.Current(10));
+    assertThat(SchemaState.of(11, 8, 10)).isEqualTo(new SchemaState.Newer(11, 10));
+    assertThat(SchemaState.of(0, 8, 10)).isEqualTo(new SchemaState.Absent(10));
+  }
+
+  @Test
+  void migrate_whereAScriptWasChangedAfterwards_isRefused_namingIt() throws SQLException {
+    try (var database = Database.open(Schema.superuser(CHANGED.database()), Pool.migration())) {
+      new Migrations(database).migrate();
+      change("update cryptorun.schema_history set checksum = 7 where version = '012'");
+      change("delete from cryptorun.schema_history where version::integer = " + Migrations.VERSION);
+
+      assertThatThrownBy(() -> new Migrations(database).migrate())
+          .isInstanceOfSatisfying(
+              MigrationRefused.class,
+              refusal ->
+                  assertThat(refusal.obstacle())
+                      .isEqualTo(MigrationRefused.Obstacle.DIFFERENT_SCRIPTS))
+          .hasMessageContaining("012 (observations)")
+          .hasMessageNotContaining(CHANGED.database().password());
+    }
+  }
+
+  @Test
+  void migrate_whereTheServerRefusesAStatement_saysWhatItSaid() throws SQLException {
+    var owner = Schema.as(REFUSING.database(), REFUSING.database().rolePrefix() + "_owner");
+    try (var database = Database.open(owner, Pool.migration())) {
+      change(REFUSING, "delete from cryptorun.schema_history where version::integer > 53");
+
+      assertThatThrownBy(() -> new Migrations(database).migrate())
+          .isInstanceOfSatisfying(
+              MigrationRefused.class,
+              refusal ->
+                  assertThat(refusal.obstacle())
+                      .isEqualTo(MigrationRefused.Obstacle.STATEMENT_REFUSED))
+          .hasMessageContaining("already exists");
+      assertThat(new Migrations(database).state()).isInstanceOf(SchemaState.Older.class);
+    }
+  }
+
+  private static void change(String sql) throws SQLException {
+    change(CHANGED, sql);
+  }
+
+  private static void change(PostgresExtension at, String sql) throws SQLException {
+    try (var session = at.database().connect();
+        var statement = session.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private static Database open() {

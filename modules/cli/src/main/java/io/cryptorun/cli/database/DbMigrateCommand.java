@@ -2,6 +2,7 @@ package io.cryptorun.cli.database;
 
 import io.cryptorun.app.EmbeddedDatabase;
 import io.cryptorun.app.Home;
+import io.cryptorun.app.SchemaNotReady;
 import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.Invocation;
 import io.cryptorun.cli.error.CommandRefused;
@@ -63,6 +64,9 @@ public final class DbMigrateCommand implements Callable<Integer> {
                 "let an administrator run this in the database, then migrate again:\n" + sql));
       }
       var state = new Migrations(database).migrate();
+      if (state instanceof SchemaState.Newer) {
+        throw new SchemaNotReady(url, state);
+      }
       roles.grant();
       return state;
     }

@@ -95,6 +95,8 @@ public final class DbStatusCommand implements Callable<Integer> {
     return switch (state) {
       case SchemaState.Current(int version) -> "%d, current".formatted(version);
       case SchemaState.Absent(int wanted) -> "none yet, %d needed".formatted(wanted);
+      case SchemaState.Near(int found, int wanted) ->
+          "%d, usable; %d comes with db migrate".formatted(found, wanted);
       case SchemaState.Older(int found, int wanted) -> "%d, %d needed".formatted(found, wanted);
       case SchemaState.Newer(int found, int wanted) ->
           "%d, made by a newer program; this one knows %d".formatted(found, wanted);

@@ -13,6 +13,7 @@ import io.cryptorun.ledger.NodeList;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.ProviderChecks;
 import io.cryptorun.ledger.QueryRefused;
+import io.cryptorun.ledger.SchemaState;
 import io.cryptorun.ledger.checkup.Checkup;
 import io.cryptorun.postgres.EmbeddedPostgres;
 import io.cryptorun.postgres.PostgresStatus;
@@ -58,13 +59,18 @@ record DatabaseChecks(Invocation invocation) {
     return embedded.status() instanceof PostgresStatus.Stopped;
   }
 
+  private static String told(SchemaState state) {
+    int found = state instanceof SchemaState.Near near ? near.found() : Migrations.VERSION;
+    return "%d of %d".formatted(found, Migrations.VERSION);
+  }
+
   private List<Measurement> measured(Database database) {
     var checkup = new Checkup(database, System::nanoTime);
     var clock = new DatabaseClock(database, System::nanoTime);
     var now = clock.instant();
     var here = invocation.surroundings().clock().instant();
     var market = new Markets(database).newest().map(Market::market).orElse("live");
-    var schema = "%d of %d".formatted(Migrations.VERSION, Migrations.VERSION);
+    var schema = told(new Migrations(database).state());
     var all = new ArrayList<>(ServerCheck.of(checkup.server(), checkup.shortcomings(), schema));
     all.addAll(NodesCheck.of(new NodeList(database).newestOfEach(), here, now));
     all.addAll(new LedgerCheck(checkup).measurements());

@@ -15,6 +15,7 @@ import io.cryptorun.cli.output.UnknownColumnException;
 import io.cryptorun.ledger.DatabaseUnreachable;
 import io.cryptorun.ledger.DatabaseUnreachable.Obstacle;
 import io.cryptorun.ledger.LockBusy;
+import io.cryptorun.ledger.MigrationRefused;
 import io.cryptorun.ledger.PermissionDenied;
 import io.cryptorun.ledger.QueryRefused;
 import io.cryptorun.ledger.SchemaState;
@@ -119,8 +120,21 @@ final class ErrorReports {
               schema,
               "",
               schema.state() instanceof SchemaState.Newer
-                  ? "upgrade this program"
+                  ? "upgrade this program, or restore a backup that it has made"
                   : "cryptorun db migrate");
+      case MigrationRefused refused ->
+          one(
+              refused.obstacle() == MigrationRefused.Obstacle.DIFFERENT_SCRIPTS
+                  ? "CR-DB-013"
+                  : "CR-DB-014",
+              ExitCode.UNREACHABLE,
+              refused,
+              "",
+              refused.obstacle() == MigrationRefused.Obstacle.DIFFERENT_SCRIPTS
+                  ? "use the program that migrated this database, or restore a backup into an empty"
+                      + " one and migrate that; nothing was changed"
+                  : "mend what the server says, then cryptorun db migrate again; nothing was"
+                      + " changed");
       case QueryRefused refused ->
           one("CR-DB-004", ExitCode.USAGE, refused, "", "one select statement; it may not write");
       case LockBusy busy ->
