@@ -6,6 +6,7 @@ import io.cryptorun.domain.market.MarketCache;
 import io.cryptorun.jobs.FencedRun;
 import io.cryptorun.jobs.MissedSlots;
 import io.cryptorun.jobs.config.Configuration;
+import io.cryptorun.jobs.upkeep.ArtifactFolders;
 import io.cryptorun.ledger.Attempts;
 import io.cryptorun.ledger.BucketBudgets;
 import io.cryptorun.ledger.Database;
@@ -14,6 +15,7 @@ import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.Markets;
 import io.cryptorun.ledger.OwnProviderState;
 import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.PublishedFolders;
 import io.cryptorun.ledger.RunIds;
 import io.cryptorun.ledger.RunLog;
 import io.cryptorun.ledger.SharedProviderState;
@@ -162,6 +164,11 @@ public final class Application implements AutoCloseable {
   /// Closes what piled up while no node was there.
   public MissedSlots missedSlots() {
     return new MissedSlots(runner, slots, clock);
+  }
+
+  /// Looks after the artifact folders of this machine.
+  ArtifactFolders artifactFolders() {
+    return new ArtifactFolders(setups, new PublishedFolders(database), registration::node, clock);
   }
 
   public Slots slots() {

@@ -5,6 +5,7 @@ import io.cryptorun.app.settings.Environment;
 import io.cryptorun.app.settings.SettingsReader;
 import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.jobs.upkeep.ArtifactFolders;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.DueSlots;
@@ -30,12 +31,16 @@ public final class Daemon implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
+  /// Between two looks at the artifact folders of this machine.
+  private static final Duration FOLDERS = Duration.ofMinutes(5);
+
   private final Application application;
   private final Database quartzSessions;
   private final ClusterNode node;
   private final OldLogFiles oldLogs;
   private final ConfigurationUpkeep configuration;
   private final Housekeeping housekeeping;
+  private final ArtifactFolders folders;
 
   /// Where a node's configuration comes from.
   ///
@@ -57,6 +62,7 @@ public final class Daemon implements AutoCloseable {
     this.node = node;
     this.configuration = configuration;
     this.housekeeping = housekeeping;
+    this.folders = application.artifactFolders();
   }
 
   /// Joins and builds the scheduler; nothing is delivered before [#start].
@@ -122,6 +128,8 @@ public final class Daemon implements AutoCloseable {
     housekeeping.every(Duration.ofMinutes(1), "the clock", application.clock()::measureAgain);
     housekeeping.soon("old log files", this::removeOldLogs);
     housekeeping.every(Duration.ofHours(1), "old log files", this::removeOldLogs);
+    housekeeping.soon("artifact folders", folders::look);
+    housekeeping.every(FOLDERS, "artifact folders", folders::look);
     configuration.start();
     node.start();
   }

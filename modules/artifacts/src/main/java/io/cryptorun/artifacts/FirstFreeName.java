@@ -9,7 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The step that makes a staged directory visible: one rename to the first free of `{ts}`,
 /// `{ts}-2`, `{ts}-3`, …
@@ -24,11 +26,22 @@ final class FirstFreeName {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final int LENGTH = "uuuuMMddTHHmmssZ".length();
+
   private FirstFreeName() {}
 
   /// The first name tried: a run's nominal time, in UTC.
   static String stamp(Instant dueAt) {
     return STAMP.format(dueAt);
+  }
+
+  /// The nominal time that a name begins with; null where it begins with none.
+  static @Nullable Instant dueAt(String name) {
+    try {
+      return STAMP.parse(name.substring(0, Math.min(name.length(), LENGTH)), Instant::from);
+    } catch (DateTimeParseException _) {
+      return null;
+    }
   }
 
   /// Moves the non-empty staged directory into the job's folder; both are on one file system.

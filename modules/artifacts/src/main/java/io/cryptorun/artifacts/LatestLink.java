@@ -22,12 +22,14 @@ final class LatestLink {
 
   /// Points the link at a published directory unless it already names a later one. Readers see the
   /// old target or the new one, never none: the new link is made aside and renamed over the old.
-  static void point(Path jobDirectory, Path published, String runId) throws IOException {
+  ///
+  /// @return whether it was moved
+  static boolean point(Path jobDirectory, Path published, String runId) throws IOException {
     var link = jobDirectory.resolve(NAME);
     var name = published.getFileName();
     if (Files.isSymbolicLink(link)
         && BY_AGE.compare(Files.readSymbolicLink(link).toString(), name.toString()) >= 0) {
-      return;
+      return false;
     }
     if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(link)) {
       throw new FileAlreadyExistsException(link.toString(), null, "it is not a link of ours");
@@ -38,6 +40,7 @@ final class LatestLink {
     Files.createSymbolicLink(aside, name);
     Files.move(aside, link, StandardCopyOption.ATOMIC_MOVE);
     Durable.flush(jobDirectory);
+    return true;
   }
 
   private static String stamp(String name) {

@@ -33,8 +33,12 @@ final class Step {
   }
 
   Step of(SlotKey slot, @Nullable String runId) {
-    this.job = slot.job();
-    this.dueAt = slot.dueAt();
+    return of(slot.job(), slot.dueAt(), runId);
+  }
+
+  Step of(String job, @Nullable Instant dueAt, @Nullable String runId) {
+    this.job = job;
+    this.dueAt = dueAt;
     this.runId = runId;
     return this;
   }

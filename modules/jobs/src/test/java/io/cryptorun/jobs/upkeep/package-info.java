@@ -1,0 +1,4 @@
+@NullMarked
+package io.cryptorun.jobs.upkeep;
+
+import org.jspecify.annotations.NullMarked;
