@@ -1,5 +1,9 @@
 package io.cryptorun.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cryptorun.cli.schema.PublishedSchemas;
+import io.cryptorun.testkit.Schemas;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -23,9 +27,13 @@ public record CliRun(int exit, String out, String err) {
 
   static final Instant NOW = Instant.parse("2026-11-23T14:07:41Z");
 
-  /// stdout as JSON.
-  JsonNode json() {
-    return JsonMapper.shared().readTree(out);
+  /// stdout as JSON, which must keep the published schema of its kind.
+  public JsonNode json() {
+    var document = JsonMapper.shared().readTree(out);
+    var kind = document.get("kind").asString();
+    var schema = PublishedSchemas.read().of(kind).orElseThrow();
+    assertThat(Schemas.faultsBy(schema.toString(), out)).as("%s: %s", kind, out).isEmpty();
+    return document;
   }
 
   /// stderr as JSON.

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `config init`, `show` and `schema`: none of them needs a database.
 class ConfigCommandsTest {
@@ -127,7 +128,8 @@ class ConfigCommandsTest {
   void schema_isTheOneThatShips_andKindsAreListed() throws IOException {
     var printed = Caller.in(home).run("config", "schema");
 
-    assertThat(printed.json().get("$id").asString()).isEqualTo("urn:cryptorun:schema:scheduler");
+    var schema = JsonMapper.shared().readTree(printed.out());
+    assertThat(schema.get("$id").asString()).isEqualTo("urn:cryptorun:schema:scheduler");
     assertThat(Caller.in(home).run("config", "schema", "--list", "-o", "plain").out())
         .contains("scheduler\nvenues\n")
         .contains("ConfigCheck\n");

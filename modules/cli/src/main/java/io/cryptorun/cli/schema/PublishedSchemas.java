@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Every kind of document that has a published schema.
 ///
-/// @param answers the kinds of answers, by name, with their fields
+/// @param answers the kinds of answers, by name, with their fields; beside them what these share
 public record PublishedSchemas(JsonNode answers) {
 
   private static final String FOLDER = "/schemas/";
@@ -43,6 +43,7 @@ public record PublishedSchemas(JsonNode answers) {
   public List<Kind> kinds() {
     var ofAnswers =
         answers.properties().stream()
+            .filter(entry -> isKind(entry.getKey()))
             .map(entry -> new Kind(entry.getKey(), entry.getValue().get("command").asString()));
     return Stream.concat(FILES.stream(), ofAnswers).toList();
   }
@@ -59,7 +60,14 @@ public record PublishedSchemas(JsonNode answers) {
     if (FILES.stream().anyMatch(known -> known.name().equals(kind))) {
       return Optional.of(resource(kind.toLowerCase(java.util.Locale.ROOT) + ".schema.json"));
     }
-    return Optional.ofNullable(answers.get(kind)).map(answer -> AnswerSchema.of(kind, answer));
+    return Optional.ofNullable(isKind(kind) ? answers.get(kind) : null)
+        .map(answer ->
+            new AnswerSchema(answers.get("#words"), answers.get("#shapes")).of(kind, answer));
+  }
+
+  /// What is no kind stands in the same file: words and shapes that kinds are made of.
+  private static boolean isKind(String name) {
+    return !name.startsWith("#");
   }
 
   private static JsonNode resource(String name) {
