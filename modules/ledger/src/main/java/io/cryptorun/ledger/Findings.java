@@ -2,6 +2,7 @@ package io.cryptorun.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /// What the doctor finds where SQL alone cannot look: the calendar, the files, the job store. A
@@ -35,6 +36,28 @@ public final class Findings {
       order by coalesce(job, 'cluster') collate "C", due_at, id
       """;
 
+  private static final String REPAIRED_ONE =
+      """
+      with repaired as (
+        update cryptorun.finding
+        set repaired_at = clock_timestamp(), repaired_by = :by
+        where repaired_at is null and invariant = :invariant and detail = :detail
+          and job is not distinct from :job and due_at is not distinct from :dueAt
+        returning id, invariant, job, due_at, detail
+      )
+      insert into cryptorun.event (job, due_at, actor, kind, detail)
+      select job, due_at, :by, 'repaired', jsonb_build_object('id', id, 'invariant', invariant, 'detail', detail)
+      from repaired
+      """;
+
+  private static final String OPEN =
+      """
+      select invariant, job, due_at, detail
+      from cryptorun.finding
+      where repaired_at is null and invariant = :invariant
+      order by id
+      """;
+
   /// Something that should not be.
   ///
   /// @param invariant in one word: `lost_slot`, `changed_file`, `stuck_trigger`
@@ -54,6 +77,25 @@ public final class Findings {
   public boolean report(Finding finding, NodeEpoch by) {
     return database.write(handle ->
         handle.createUpdate(REPORT).bindMethods(finding).bind("by", by.node()).execute())
+        == 1;
+  }
+
+  /// Those of an invariant that stand, oldest first.
+  public List<Finding> open(String invariant) {
+    return database.read(handle ->
+        handle
+            .createQuery(OPEN)
+            .bind("invariant", invariant)
+            .map(ConstructorMapper.of(Finding.class))
+            .list());
+  }
+
+  /// Closes one finding.
+  ///
+  /// @return whether it stood
+  public boolean repaired(Finding finding, NodeEpoch by) {
+    return database.write(handle ->
+        handle.createUpdate(REPAIRED_ONE).bindMethods(finding).bind("by", by.node()).execute())
         == 1;
   }
 

@@ -39,6 +39,14 @@ public final class Schedules {
       order by id
       """;
 
+  private static final String SINCE =
+      """
+      select job, cron, zone, valid_from, coalesce(valid_to, :until) as valid_to
+      from cryptorun.schedule
+      where coalesce(valid_to, 'infinity') >= :since and enabled
+      order by id
+      """;
+
   /// An enabled schedule that is not in force any more.
   ///
   /// @param validFrom nominal times after it counted
@@ -98,6 +106,18 @@ public final class Schedules {
         handle
             .createQuery(ENDED_SINCE)
             .bind("since", since)
+            .map(ConstructorMapper.of(Ended.class))
+            .list());
+  }
+
+  /// The enabled schedules that were in force at some time of a span, in the order they were put;
+  /// one that is in force still ends with it.
+  public List<Ended> between(Instant since, Instant until) {
+    return database.read(handle ->
+        handle
+            .createQuery(SINCE)
+            .bind("since", since)
+            .bind("until", until)
             .map(ConstructorMapper.of(Ended.class))
             .list());
   }

@@ -24,6 +24,7 @@ import io.cryptorun.scheduling.QuartzNode;
 import io.cryptorun.scheduling.Triggers;
 import io.cryptorun.scheduling.audit.Auditor;
 import io.cryptorun.scheduling.audit.Doctor;
+import io.cryptorun.scheduling.audit.Examinations;
 import io.cryptorun.scheduling.audit.PausedSlots;
 import io.cryptorun.scheduling.audit.Retention;
 import io.cryptorun.scheduling.audit.SlotAudit;
@@ -200,6 +201,7 @@ public final class ClusterNode implements AutoCloseable {
     var doctor =
         new Doctor(
             quartz::repair, new OwnerlessAttempts(wiring.ledger()), new Findings(wiring.ledger()));
+    var examinations = Examinations.of(wiring.ledger());
     var retention =
         new Retention(
             new Removals(wiring.ledger()),
@@ -210,6 +212,7 @@ public final class ClusterNode implements AutoCloseable {
         overdue::close,
         doctor::look,
         node -> audit.look(wiring.clock().instant(), SlotAudit.GRACE, node),
+        node -> examinations.look(wiring.clock().instant(), node),
         jobs::endOverdue,
         commands::expire,
         node -> retention.look(wiring.clock().instant(), node));

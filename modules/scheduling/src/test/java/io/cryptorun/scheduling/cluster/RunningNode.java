@@ -1,6 +1,7 @@
 package io.cryptorun.scheduling.cluster;
 
 import io.cryptorun.jobs.Job;
+import io.cryptorun.jobs.Questions;
 import io.cryptorun.jobs.TestNode;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.Database;
@@ -22,6 +23,7 @@ import java.util.Set;
 final class RunningNode implements AutoCloseable {
 
   private final TestNode node;
+  private final Questions questions;
   private final Database quartzSessions;
   private final ClusterNode cluster;
   private final JobSettings job;
@@ -41,6 +43,7 @@ final class RunningNode implements AutoCloseable {
       InstantSource wall) {
     this.job = job;
     this.wall = wall;
+    questions = new Questions(database);
     node = TestNode.join(database, id, home, workflow, List.of(job));
     quartzSessions = Database.open(Schema.app(database), node.node(), Pool.quartz());
     cluster = ClusterNode.join(wiring(database));
@@ -68,9 +71,17 @@ final class RunningNode implements AutoCloseable {
     return this;
   }
 
+  /// In force since `from`, so that its triggers bring only what is nominal.
   void schedule(Instant from) {
     node.schedules()
         .put(new ScheduleRow(job.name(), job.cron().toString(), "Z", true, "{}"), node.node());
+    questions.execute(
+        """
+        update cryptorun.schedule
+        set valid_from = least(valid_from, timestamptz '%s')
+        where job = '%s' and valid_to is null
+        """
+            .formatted(from, job.name()));
     cluster.triggers().reconcile(List.of(job), ZoneOffset.UTC, from, Set.of());
   }
 
