@@ -7,11 +7,14 @@ import io.cryptorun.jobs.FencedRun;
 import io.cryptorun.jobs.MissedSlots;
 import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.upkeep.ArtifactFolders;
+import io.cryptorun.jobs.upkeep.FileSample;
 import io.cryptorun.ledger.Attempts;
 import io.cryptorun.ledger.BucketBudgets;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseClock;
 import io.cryptorun.ledger.DatabaseUrl;
+import io.cryptorun.ledger.FilesToCheck;
+import io.cryptorun.ledger.Findings;
 import io.cryptorun.ledger.Markets;
 import io.cryptorun.ledger.OwnProviderState;
 import io.cryptorun.ledger.Pool;
@@ -169,6 +172,17 @@ public final class Application implements AutoCloseable {
   /// Looks after the artifact folders of this machine.
   ArtifactFolders artifactFolders() {
     return new ArtifactFolders(setups, new PublishedFolders(database), registration::node, clock);
+  }
+
+  /// Holds the published files of this machine against their hashes.
+  FileSample fileSample(int atOnce) {
+    return new FileSample(
+        setups,
+        new FilesToCheck(database),
+        new Findings(database),
+        registration::node,
+        registration.spec().host(),
+        atOnce);
   }
 
   public Slots slots() {

@@ -6,6 +6,7 @@ import io.cryptorun.app.settings.SettingsReader;
 import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.upkeep.ArtifactFolders;
+import io.cryptorun.jobs.upkeep.FileSample;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.DueSlots;
@@ -34,6 +35,11 @@ public final class Daemon implements AutoCloseable {
   /// Between two looks at the artifact folders of this machine.
   private static final Duration FOLDERS = Duration.ofMinutes(5);
 
+  /// Between two looks at some of the published files.
+  private static final Duration FILES = Duration.ofMinutes(1);
+
+  private static final int FILES_AT_ONCE = 20;
+
   private final Application application;
   private final Database quartzSessions;
   private final ClusterNode node;
@@ -41,6 +47,7 @@ public final class Daemon implements AutoCloseable {
   private final ConfigurationUpkeep configuration;
   private final Housekeeping housekeeping;
   private final ArtifactFolders folders;
+  private final FileSample files;
 
   /// Where a node's configuration comes from.
   ///
@@ -63,6 +70,7 @@ public final class Daemon implements AutoCloseable {
     this.configuration = configuration;
     this.housekeeping = housekeeping;
     this.folders = application.artifactFolders();
+    this.files = application.fileSample(FILES_AT_ONCE);
   }
 
   /// Joins and builds the scheduler; nothing is delivered before [#start].
@@ -130,6 +138,7 @@ public final class Daemon implements AutoCloseable {
     housekeeping.every(Duration.ofHours(1), "old log files", this::removeOldLogs);
     housekeeping.soon("artifact folders", folders::look);
     housekeeping.every(FOLDERS, "artifact folders", folders::look);
+    housekeeping.every(FILES, "published files", files::look);
     configuration.start();
     node.start();
   }
