@@ -48,4 +48,10 @@ public record Pool(
   public static Pool migration() {
     return new Pool("migration", 2, Duration.ZERO, Duration.ofSeconds(30));
   }
+
+  /// How long a transaction may do nothing; zero for ever. While a migration works in one session,
+  /// its library holds a lock in a transaction of another.
+  Duration idleInTransaction() {
+    return statementTimeout.isZero() ? Duration.ZERO : Duration.ofSeconds(3);
+  }
 }

@@ -59,10 +59,11 @@ public final class Sessions {
     properties.setProperty(
         "options",
         options(
-            "-c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=3000 -c jit=off%s"
+            "-c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d -c jit=off%s"
                 .formatted(
                     pool.statementTimeout().toMillis(),
                     pool.lockTimeout().toMillis(),
+                    pool.idleInTransaction().toMillis(),
                     pool.waitsForDisk() ? "" : " -c synchronous_commit=off")));
     return properties;
   }

@@ -43,6 +43,19 @@ class MigrationsPostgresTest {
     }
   }
 
+  /// One session of a migration only holds the lock while the other works, be it for hours.
+  @Test
+  void sessions_ofAMigration_mayIdleInATransaction_othersMayNot() {
+    var shown = "select current_setting('idle_in_transaction_session_timeout')";
+    try (var migration = open();
+        var command = Database.open(Schema.superuser(EMPTY.database()), Pool.command())) {
+      assertThat(migration.<String>read(handle -> handle.select(shown).mapTo(String.class).one()))
+          .isEqualTo("0");
+      assertThat(command.<String>read(handle -> handle.select(shown).mapTo(String.class).one()))
+          .isEqualTo("3s");
+    }
+  }
+
   @Test
   void state_tellsOlderFromNewer() {
     assertThat(SchemaState.of(7, 8, 10)).isEqualTo(new SchemaState.Older(7, 10));
