@@ -1,5 +1,5 @@
 -- Do the rows that runs left still give the hashes that their publication carries? No row, unless one was changed.
--- Settings: ask.since (7 days ago).
+-- Settings: ask.since (1 day ago).
 select e.run_id, e.job, e.due_at, a.sha256 = e.detail ->> 'artifacts_sha256' as artifacts_as_published,
        g.sha256 = e.detail ->> 'gates_sha256' as gates_as_published,
        c.sha256 = e.detail ->> 'candidates_sha256' as candidates_as_published,
@@ -31,7 +31,7 @@ cross join lateral (
   from audit.state_lines l
   where l.run_id = e.run_id) as s
 where e.kind = 'published'
-  and e.at >= coalesce(audit.asked('since')::timestamptz, now() - interval '7 days')
+  and e.at >= coalesce(audit.asked('since')::timestamptz, now() - interval '1 day')
   and (a.sha256 is distinct from e.detail ->> 'artifacts_sha256'
        or g.sha256 is distinct from e.detail ->> 'gates_sha256'
        or c.sha256 <> e.detail ->> 'candidates_sha256'
