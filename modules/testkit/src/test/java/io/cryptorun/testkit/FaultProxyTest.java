@@ -10,6 +10,9 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +20,15 @@ import org.junit.jupiter.api.Test;
 class FaultProxyTest {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final int SHORT_WAIT_MILLIS = 200;
+  private static final int PATIENCE_MILLIS = 10_000;
 
   private ServerSocket echo;
   private FaultProxy proxy;
+
+  /// The newest connection, as the target has it, and what it heard.
+  private volatile Socket echoed;
+
+  private final BlockingQueue<Integer> heard = new LinkedBlockingQueue<>();
 
   @BeforeEach
   void start() throws IOException {
@@ -42,16 +51,73 @@ class FaultProxyTest {
   }
 
   @Test
-  void drop_leavesTheConnectionOpenAndSilent() throws IOException {
+  void drop_leavesTheConnectionOpenAndSilent_untilItIsMended() throws IOException {
     try (Socket client = connected()) {
       assertThat(answerTo(client, 'a')).isEqualTo('a');
       proxy.drop();
-      client.setSoTimeout(SHORT_WAIT_MILLIS);
 
-      assertThatThrownBy(() -> answerTo(client, 'b')).isInstanceOf(SocketTimeoutException.class);
+      assertSilent(client, 'b');
 
       proxy.pass();
+      assertThat(client.getInputStream().read()).as("sent again").isEqualTo('b');
       assertThat(answerTo(client, 'c')).isEqualTo('c');
+    }
+  }
+
+  @Test
+  void drop_hidesTheEndOfAConnection() throws IOException {
+    try (Socket client = connected()) {
+      assertThat(answerTo(client, 'a')).isEqualTo('a');
+      proxy.drop();
+      echoed.close();
+      client.setSoTimeout(SHORT_WAIT_MILLIS);
+
+      assertThatThrownBy(() -> client.getInputStream().read())
+          .isInstanceOf(SocketTimeoutException.class);
+
+      proxy.pass();
+      assertThat(client.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void dropToClient_letsTheTargetHear() throws Exception {
+    try (Socket client = connected()) {
+      assertThat(answerTo(client, 'a')).isEqualTo('a');
+      proxy.dropToClient();
+
+      assertSilent(client, 'b');
+
+      assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo((int) 'a');
+      assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo((int) 'b');
+    }
+  }
+
+  @Test
+  void dropToTarget_letsTheClientHear() throws IOException {
+    try (Socket client = connected()) {
+      assertThat(answerTo(client, 'a')).isEqualTo('a');
+      proxy.dropToTarget();
+
+      assertSilent(client, 'b');
+      echoed.getOutputStream().write('x');
+
+      assertThat(client.getInputStream().read()).isEqualTo('x');
+    }
+  }
+
+  @Test
+  void halfOpen_endsTheTargetsSide_andRelaysNewConnections() throws IOException {
+    try (Socket client = connected()) {
+      assertThat(answerTo(client, 'a')).isEqualTo('a');
+      var before = echoed;
+      proxy.halfOpen();
+
+      assertThatThrownBy(() -> before.getInputStream().read()).isInstanceOf(SocketException.class);
+      assertSilent(client, 'b');
+      try (Socket fresh = connected()) {
+        assertThat(answerTo(fresh, 'c')).isEqualTo('c');
+      }
     }
   }
 
@@ -90,8 +156,14 @@ class FaultProxyTest {
 
   private Socket connected() throws IOException {
     Socket client = new Socket(LOOPBACK, proxy.port());
-    client.setSoTimeout(10_000);
+    client.setSoTimeout(PATIENCE_MILLIS);
     return client;
+  }
+
+  private static void assertSilent(Socket client, char letter) throws IOException {
+    client.setSoTimeout(SHORT_WAIT_MILLIS);
+    assertThatThrownBy(() -> answerTo(client, letter)).isInstanceOf(SocketTimeoutException.class);
+    client.setSoTimeout(PATIENCE_MILLIS);
   }
 
   private static int answerTo(Socket client, char letter) throws IOException {
@@ -103,6 +175,7 @@ class FaultProxyTest {
     while (!echo.isClosed()) {
       try {
         Socket peer = echo.accept();
+        echoed = peer;
         Thread.ofVirtual().start(() -> echoOne(peer));
       } catch (IOException closed) {
         return;
@@ -110,9 +183,15 @@ class FaultProxyTest {
     }
   }
 
-  private static void echoOne(Socket peer) {
-    try (peer) {
-      long _ = peer.getInputStream().transferTo(peer.getOutputStream());
+  private void echoOne(Socket peer) {
+    try {
+      for (int letter = peer.getInputStream().read();
+          letter >= 0;
+          letter = peer.getInputStream().read()) {
+        heard.add(letter);
+        peer.getOutputStream().write(letter);
+      }
+      peer.close();
     } catch (IOException reset) {
       // The client is gone, as some tests want it.
     }
