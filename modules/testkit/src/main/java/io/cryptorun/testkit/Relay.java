@@ -54,7 +54,7 @@ final class Relay {
     } catch (IOException broken) {
       // One side is gone; the other is told by the close below.
     }
-    if (halfOpen && from == target) {
+    if (halfOpen && direction == Cable.Direction.TO_CLIENT) {
       return;
     }
     closeBoth();
