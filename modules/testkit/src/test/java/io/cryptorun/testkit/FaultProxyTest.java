@@ -26,7 +26,7 @@ class FaultProxyTest {
   private FaultProxy proxy;
 
   /// The newest connection, as the target has it, and what it heard.
-  private volatile Socket echoed;
+  private volatile Socket echoed = new Socket();
 
   private final BlockingQueue<Integer> heard = new LinkedBlockingQueue<>();
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +89,25 @@ public final class NodeProcess implements AutoCloseable {
               .formatted(plan.id(), process.exitValue(), log(plan)));
     }
     return this;
+  }
+
+  /// Waits until it has stopped itself in a trap and stands still.
+  public NodeProcess awaitTrap() {
+    Await.until(
+        "node %s is in its trap; its log is %s".formatted(plan.id(), log(plan)),
+        START,
+        () -> Files.exists(plan.trapped()));
+    frozen = true;
+    return this;
+  }
+
+  /// When it got into its first trap, by the machine's clock, which is also the database's.
+  public Instant trappedAt() {
+    try {
+      return Files.getLastModifiedTime(plan.trapped()).toInstant();
+    } catch (IOException e) {
+      throw new UncheckedIOException("node %s is in no trap".formatted(plan.id()), e);
+    }
   }
 
   public String id() {

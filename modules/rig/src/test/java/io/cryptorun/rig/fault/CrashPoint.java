@@ -2,11 +2,13 @@ package io.cryptorun.rig.fault;
 
 import io.cryptorun.rig.node.Trap;
 import io.cryptorun.rig.node.Trap.Moment;
+import java.util.Locale;
 
 /// The places between alarm clock and result at which a process may end, each leaving something
 /// else behind.
 enum CrashPoint {
   ACQUIRED("insert into quartz.qrtz_fired_triggers", Moment.COMMITTED),
+  FIRING("update quartz.qrtz_fired_triggers", Moment.EXECUTED),
   FIRED("update quartz.qrtz_fired_triggers", Moment.COMMITTED),
   CLAIMING("from cryptorun.claim_on_time", Moment.BEFORE),
   CLAIMED("from cryptorun.claim_on_time", Moment.COMMITTED),
@@ -36,6 +38,19 @@ enum CrashPoint {
 
   Trap trap(Trap.Action action) {
     return Trap.first(statement, moment, action);
+  }
+
+  /// As the table names it.
+  String told() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /// Whether it hits a run that the other has to begin again.
+  boolean leavesAnOpenRun() {
+    return switch (this) {
+      case CLAIMED, WORKING, STAGING, RENAMED, PUBLISHING -> true;
+      default -> false;
+    };
   }
 
   boolean isOfTheSurvivor() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.rig.Rig;
 import io.cryptorun.rig.check.Finding;
+import io.cryptorun.rig.check.Sampler;
 import io.cryptorun.rig.node.RigJob;
 import io.cryptorun.rig.process.Await;
+import io.cryptorun.rig.process.NodeProcess;
 import io.cryptorun.rig.report.FaultRow;
 import io.cryptorun.rig.report.ReliabilityTable;
 import java.io.IOException;
@@ -14,11 +16,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// A pair under faults, with what has to be counted for the table.
+/// A pair under faults, with what has to be counted for the table. The view of violated invariants
+/// is looked at all the while.
 final class Faults implements AutoCloseable {
 
   static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /// What all random choices follow from; told in the table.
+  static final long SEED = Long.getLong("rig.seed", 20_261_130L);
 
   /// Falls due every second and works half of it, so that a fault seldom hits an idle node.
   static final RigJob TICK = RigJob.steady("tick", "* * * * * *", Duration.ofMillis(600));
@@ -31,27 +38,53 @@ final class Faults implements AutoCloseable {
 
   private final Rig rig;
   private final List<Duration> takeovers = new ArrayList<>();
+  private Sampler sampler;
   private Instant since;
 
   private Faults(Rig rig) {
     this.rig = rig;
     this.since = rig.sql().now();
+    this.sampler = Sampler.of(rig.sql());
   }
 
   /// Nodes `a` and `b`, both delivering.
   static Faults pair(RigJob... jobs) throws IOException {
-    var rig = Rig.with(List.of(jobs));
+    return pair(Rig.with(List.of(jobs)));
+  }
+
+  static Faults pair(Rig rig) {
     rig.start("a");
     rig.start("b");
-    return new Faults(rig);
+    var faults = new Faults(rig);
+    faults.awaitPublications(2);
+    return faults;
   }
 
   Rig rig() {
     return rig;
   }
 
+  /// Does a fault so many times, heals, lets the pair be, looks, and writes the row.
+  void each(String fault, int times, Fault step) throws Exception {
+    begin();
+    for (int i = 0; i < times; i++) {
+      step.happen();
+    }
+    var findings = healAndLook();
+    report(fault, times, findings, "");
+  }
+
+  /// One thing that goes wrong.
+  @FunctionalInterface
+  interface Fault {
+    void happen() throws Exception;
+  }
+
   /// From here on is counted for the next row.
   void begin() {
+    var _ = rig.heal();
+    sampler.close();
+    sampler = Sampler.of(rig.sql());
     since = rig.sql().now();
     takeovers.clear();
   }
@@ -66,6 +99,10 @@ final class Faults implements AutoCloseable {
 
   static String other(String node) {
     return node.equals("a") ? "b" : "a";
+  }
+
+  NodeProcess node(String id) {
+    return rig.node(id);
   }
 
   long epoch(String node) {
@@ -91,19 +128,49 @@ final class Faults implements AutoCloseable {
     Await.until("%d more results".formatted(more), PATIENCE, () -> published() >= before + more);
   }
 
-  /// Heals, lets the pair be, and finds nothing wrong.
+  /// Waits until a node has published since.
+  void awaitPublicationBy(String node, Instant after) {
+    Await.until(
+        "a result of " + node,
+        PATIENCE,
+        () ->
+            rig.sql()
+                    .number(
+                        "select count(*) from cryptorun.attempt where outcome = 'success' and node"
+                            + " = ? and finished_at > ?::timestamptz",
+                        node,
+                        after.toString())
+                > 0);
+  }
+
+  /// Heals, lets the pair be, and finds nothing wrong, now or at any moment of the fault.
   List<Finding> healAndLook() {
-    return rig.findings(rig.heal());
+    var findings = rig.findings(rig.heal());
+    sampler.close();
+    return Stream.concat(sampler.findings().stream(), findings.stream()).toList();
   }
 
   void report(String fault, int runs, List<Finding> findings, String note) {
+    var told =
+        Stream.of(note, "%d looks at the view".formatted(sampler.looks()))
+            .filter(part -> !part.isEmpty())
+            .toList();
     new ReliabilityTable(Path.of("target"))
-        .add(new FaultRow(fault, runs, takeovers, wasted(), refused(), findings.size(), note));
-    assertThat(findings).as("%s (%s)", fault, note).isEmpty();
+        .add(
+            new FaultRow(
+                fault,
+                runs,
+                takeovers,
+                wasted(),
+                refused(),
+                findings.size(),
+                String.join("; ", told)));
+    assertThat(findings).as("%s, seed %d; %s", fault, SEED, rig.home()).isEmpty();
   }
 
   @Override
   public void close() throws IOException {
+    sampler.close();
     rig.close();
   }
 }

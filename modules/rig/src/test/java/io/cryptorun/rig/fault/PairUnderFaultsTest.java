@@ -26,15 +26,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PairUnderFaultsTest {
 
-  private static final long SEED = Long.getLong("rig.seed", 20_261_130L);
-
-  private final SplittableRandom random = new SplittableRandom(SEED);
+  private final SplittableRandom random = new SplittableRandom(Faults.SEED);
   private Faults faults;
 
   @BeforeAll
   void pair() throws Exception {
     faults = Faults.pair(Faults.TICK, RigJob.flaky());
-    faults.awaitPublications(2);
   }
 
   /// A fault that went wrong is told once, and not by every test after it.
@@ -162,7 +159,7 @@ class PairUnderFaultsTest {
   @Test
   @Order(9)
   void afterAllOfThem_nothingIsLostDoubledInventedOrEarly() {
-    assertThat(faults.healAndLook()).as("seed %d", SEED).isEmpty();
+    assertThat(faults.healAndLook()).as("seed %d", Faults.SEED).isEmpty();
   }
 
   @Test

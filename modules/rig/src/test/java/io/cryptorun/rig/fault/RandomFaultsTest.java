@@ -1,0 +1,50 @@
+package io.cryptorun.rig.fault;
+
+import io.cryptorun.rig.node.RigJob;
+import io.cryptorun.rig.process.Await;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// F2 and F21: kills and freezes in an order that follows from the seed, with jobs every second.
+@Matrix
+class RandomFaultsTest {
+
+  private static final int TIMES = Integer.getInteger("rig.faults", 200);
+  private static final int KILLS_OF_TEN = 7;
+
+  private final SplittableRandom random = new SplittableRandom(Faults.SEED);
+  private Faults faults;
+
+  @BeforeAll
+  void pair() throws Exception {
+    faults = Faults.pair(Faults.TICK, RigJob.tick(), RigJob.flaky());
+  }
+
+  @AfterAll
+  void end() throws Exception {
+    faults.close();
+  }
+
+  @Test
+  void killsAndFreezes() throws Exception {
+    faults.each("F2 killed or frozen at random, seed " + Faults.SEED, TIMES, this::one);
+  }
+
+  private void one() {
+    var victim = random.nextBoolean() ? "a" : "b";
+    boolean kills = random.nextInt(10) < KILLS_OF_TEN;
+    var frozen = Duration.ofMillis(random.nextInt(300, 8_000));
+    if (kills) {
+      faults.tookOver(faults.rig().takeover(victim, faults.rig().killAtWork(victim)));
+      faults.rig().start(victim);
+    } else {
+      faults.node(victim).freeze();
+      Await.pass(frozen);
+      faults.node(victim).thaw();
+      faults.awaitPublications(1);
+    }
+  }
+}
