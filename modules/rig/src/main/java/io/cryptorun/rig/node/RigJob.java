@@ -24,7 +24,7 @@ public record RigJob(String name, String cron, Kind kind, Duration work, JobPoli
     STEADY,
     /// Fails at the first attempt of every third slot.
     FLAKY,
-    /// Allocates until the heap is full.
+    /// Allocates, at the first attempt of a slot, more than a small heap holds.
     HEAVY
   }
 
@@ -46,7 +46,7 @@ public record RigJob(String name, String cron, Kind kind, Duration work, JobPoli
         "flaky", "*/5 * * * * *", Kind.FLAKY, Duration.ofMillis(50), policy(2, CatchUp.LATEST));
   }
 
-  /// Every ten seconds; allocates more than the heap of its node holds.
+  /// Every ten seconds; allocates more than a small heap holds.
   public static RigJob heavy() {
     return new RigJob(
         "heavy", "*/10 * * * * *", Kind.HEAVY, Duration.ofMillis(50), policy(0, CatchUp.LATEST));

@@ -26,7 +26,7 @@ final class RigWork implements Job {
 
   private static final String VERSION = "rig";
   private static final int PIECE_BYTES = 1 << 20;
-  private static final int MOST_PIECES = 1 << 12;
+  private static final int MOST_PIECES = 64;
 
   private final RigJob job;
   private final ArtifactStore store;
@@ -45,7 +45,7 @@ final class RigWork implements Job {
     witness.start(firing);
     traps.reach(WORKING);
     work();
-    if (job.kind() == RigJob.Kind.HEAVY) {
+    if (job.kind() == RigJob.Kind.HEAVY && firing.fence().attempt() == 1) {
       fillTheHeap();
     }
     if (isToFail(firing)) {

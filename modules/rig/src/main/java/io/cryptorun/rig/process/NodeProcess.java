@@ -101,7 +101,16 @@ public final class NodeProcess implements AutoCloseable {
     return this;
   }
 
-  /// When it got into its first trap, by the machine's clock, which is also the database's.
+  /// How often a trap was sprung since it was started.
+  public int trapsSprung() {
+    try {
+      return Files.exists(plan.trapped()) ? Files.readAllLines(plan.trapped()).size() : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// When it got into its newest trap, by the machine's clock, which is also the database's.
   public Instant trappedAt() {
     try {
       return Files.getLastModifiedTime(plan.trapped()).toInstant();
