@@ -1,6 +1,9 @@
 package io.cryptorun.ledger;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// How one pool of connections is set up. The server ends whatever exceeds the timeouts, so that a
 /// frozen process cannot hold a lock the others need.
@@ -9,18 +12,21 @@ import java.time.Duration;
 /// @param connections fixed size of the pool
 /// @param statementTimeout a statement that takes longer is ended
 /// @param lockTimeout a statement that waits longer for a lock is ended; below `statementTimeout`
-/// @param waitsForDisk whether a commit waits until it is on the disk; without that a crash of the
-///   server may lose the commits of its last moments, in their order
+/// @param settings of the server for its sessions, by name, beside those of every session
 public record Pool(
     String name,
     int connections,
     Duration statementTimeout,
     Duration lockTimeout,
-    boolean waitsForDisk) {
+    Map<String, String> settings) {
 
-  /// A pool whose commits stay.
+  public Pool {
+    settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+  }
+
+  /// A pool without settings of its own.
   public Pool(String name, int connections, Duration statementTimeout, Duration lockTimeout) {
-    this(name, connections, statementTimeout, lockTimeout, true);
+    this(name, connections, statementTimeout, lockTimeout, Map.of());
   }
 
   /// For a daemon's ledger, caches and budgets.
@@ -28,10 +34,17 @@ public record Pool(
     return new Pool("ledger", 10, Duration.ofSeconds(5), Duration.ofSeconds(2));
   }
 
-  /// For the job store: its threads report, and wait for each other's locks longer. What it loses
-  /// in a crash of the server is delivered again and meets the ledger, whose commits do wait.
+  /// For the job store: its threads report, and wait for each other's locks longer. Its commits do
+  /// not wait for the disk: what a crash of the server loses is delivered again and meets the
+  /// ledger, whose commits do wait. Each of its statements is planned once: they are few, and go by
+  /// keys.
   public static Pool quartz() {
-    return new Pool("quartz", 6, Duration.ofSeconds(10), Duration.ofSeconds(4), false);
+    return new Pool(
+        "quartz",
+        6,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(4),
+        Map.of("synchronous_commit", "off", "plan_cache_mode", "force_generic_plan"));
   }
 
   /// For a command that asks a few questions and leaves.

@@ -2,6 +2,7 @@ package io.cryptorun.ledger;
 
 import java.time.Duration;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /// How sessions are opened: short timeouts on the way to the server, the server's own timeouts on
 /// what they do there, and a name that says whose they are.
@@ -64,8 +65,14 @@ public final class Sessions {
                     pool.statementTimeout().toMillis(),
                     pool.lockTimeout().toMillis(),
                     pool.idleInTransaction().toMillis(),
-                    pool.waitsForDisk() ? "" : " -c synchronous_commit=off")));
+                    own(pool))));
     return properties;
+  }
+
+  private static String own(Pool pool) {
+    return pool.settings().entrySet().stream()
+        .map(setting -> " -c %s=%s".formatted(setting.getKey(), setting.getValue()))
+        .collect(Collectors.joining());
   }
 
   /// Newer servers can also end a transaction that is active for too long; older ones lack the

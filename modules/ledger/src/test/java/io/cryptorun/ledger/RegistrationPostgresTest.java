@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.cryptorun.ledger.node.Joining;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.testkit.PostgresExtension;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,8 @@ class RegistrationPostgresTest {
       assertThat(second.isActive()).isTrue();
       assertThat(
               cluster.one(
-                  "select string_agg(state, ',' order by epoch) from audit.nodes where node = 'again'",
+                  "select string_agg(state, ',' order by epoch) from audit.nodes where node ="
+                      + " 'again'",
                   String.class))
           .isEqualTo("left,active");
     }
@@ -120,6 +122,28 @@ class RegistrationPostgresTest {
                       .mapTo(String.class)
                       .one()))
           .isEqualTo("cryptorun:named:%d:ledger".formatted(node.node().epoch()));
+    }
+  }
+
+  /// What the ledger has committed stays; the job store's commits may follow.
+  @Test
+  void sessions_ofTheJobStoreAloneGoWithoutTheDisk_andPlanOnce() {
+    assertThat(settings(Pool.ledger())).containsExactly("on", "auto");
+    assertThat(settings(Pool.quartz())).containsExactly("off", "force_generic_plan");
+  }
+
+  private static List<String> settings(Pool pool) {
+    var one = new Pool("one", 1, pool.statementTimeout(), pool.lockTimeout(), pool.settings());
+    try (var database = Database.open(Schema.app(POSTGRES.database()), one)) {
+      return database.read(handle ->
+          handle
+              .select(
+                  """
+                  select current_setting(name)
+                  from unnest(array['synchronous_commit', 'plan_cache_mode']) as name
+                  """)
+              .mapTo(String.class)
+              .list());
     }
   }
 
