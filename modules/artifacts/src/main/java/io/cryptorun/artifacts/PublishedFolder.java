@@ -8,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +16,8 @@ import java.util.Set;
 ///
 /// @param directory absolute
 public record PublishedFolder(Path directory) {
+
+  private static final String REMOVED = ".removed";
 
   /// Files in it, by name, that are not among those that were published.
   ///
@@ -72,18 +73,44 @@ public record PublishedFolder(Path directory) {
     }
   }
 
-  /// Removes these files, and the folder when nothing is left in it.
+  /// Removes the folder of these files. It goes out of sight as a whole by one rename, so that a
+  /// process that is killed here leaves it complete or leaves none; then it is emptied. Where
+  /// something else lies in it, only these files are removed, and the rest stays.
   ///
-  /// @return how many there were
   /// @throws IOException when the disk refuses; what is gone stays gone
-  public int remove(Collection<String> names) throws IOException {
-    int removed = 0;
-    for (var name : names) {
-      removed += Files.deleteIfExists(directory.resolve(name)) ? 1 : 0;
+  public void remove(Set<String> names) throws IOException {
+    if (!beside(names).isEmpty()) {
+      for (var name : names) {
+        Files.deleteIfExists(directory.resolve(name));
+      }
+      return;
     }
-    if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) && beside(Set.of()).isEmpty()) {
-      Files.delete(directory);
+    clearRemains();
+    if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectories(directory.resolveSibling(REMOVED));
+      Files.move(directory, remains(), StandardCopyOption.ATOMIC_MOVE);
+      Durable.flush(directory.resolveSibling(REMOVED));
+      clearRemains();
     }
-    return removed;
+  }
+
+  /// Whether a removal came to its end before everything was gone.
+  public boolean hasRemains() {
+    return Files.isDirectory(remains(), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private Path remains() {
+    return directory.resolveSibling(REMOVED).resolve(directory.getFileName());
+  }
+
+  private void clearRemains() throws IOException {
+    if (hasRemains()) {
+      try (var files = Files.newDirectoryStream(remains())) {
+        for (var file : files) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(remains());
+    }
   }
 }

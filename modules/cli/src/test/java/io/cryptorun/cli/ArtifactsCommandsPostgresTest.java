@@ -10,6 +10,9 @@ import io.cryptorun.artifacts.RunFacts;
 import io.cryptorun.cli.CliRun.Caller;
 import io.cryptorun.jobs.FileRows;
 import io.cryptorun.ledger.Publication.StateRows;
+import io.cryptorun.ledger.SlotKey;
+import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.ledger.StoredArtifacts;
 import io.cryptorun.testkit.PostgresExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -224,6 +227,56 @@ class ArtifactsCommandsPostgresTest {
     assertThat(caller().run("runs", "show", run).out()).contains("pruned ");
     assertThat(caller().run("artifacts", "restore", run, "signals.csv").exit()).isZero();
     assertThat(Files.readString(folder.resolve("signals.csv"))).isEqualTo(SIGNALS);
+  }
+
+  @Test
+  void prune_asksAtATerminal() {
+    var no = later().typing("n\n").run("artifacts", "prune", "--older-than", "1d");
+    assertThat(no.exit()).isEqualTo(2);
+    assertThat(no.err()).contains("[y/N]", "not confirmed; nothing was changed");
+    assertThat(folder).isDirectory();
+
+    var yes = later().typing("y\n").run("artifacts", "prune", "--older-than", "1d");
+    assertThat(yes.exit()).as(yes.err()).isZero();
+    assertThat(folder).doesNotExist();
+  }
+
+  /// As a kill leaves it: told but not removed, or out of sight but not emptied.
+  @Test
+  void prune_endsWhatAKilledOneBegan() throws IOException {
+    var told = StoredArtifacts.Filter.ofRun(run);
+    var stored = new StoredArtifacts(node.database()).list(told).getFirst();
+    var slot = SlotKey.request(stored.job(), stored.dueAt(), SlotKind.MANUAL, run);
+    new StoredArtifacts(node.database()).notePruned(slot, run, folder.toString(), 2, "cli@desk");
+
+    assertThat(later().run("artifacts", "prune", "--older-than", "1d", "--yes").exit()).isZero();
+    assertThat(folder).doesNotExist();
+
+    var remains = folder.resolveSibling(".removed").resolve(folder.getFileName());
+    Files.createDirectories(remains);
+    Files.writeString(remains.resolve("signals.csv"), SIGNALS);
+    var again = later().run("artifacts", "prune", "--older-than", "1d", "--yes", "-o", "plain");
+    assertThat(again.out()).contains(run);
+    assertThat(remains).doesNotExist();
+    assertThat(
+            later().run("artifacts", "prune", "--older-than", "1d", "--yes", "-o", "plain").out())
+        .isEmpty();
+  }
+
+  @Test
+  void prune_leavesWhatSomebodyElsePutThere_andTellsItOnce() throws IOException {
+    Files.writeString(folder.resolve("note.txt"), "mine");
+
+    assertThat(later().run("artifacts", "prune", "--older-than", "1d", "--yes").exit()).isZero();
+    assertThat(
+            later().run("artifacts", "prune", "--older-than", "1d", "--yes", "-o", "plain").out())
+        .isEmpty();
+
+    try (var left = Files.list(folder)) {
+      assertThat(left).containsExactly(folder.resolve("note.txt"));
+    }
+    assertThat(caller().run("runs", "show", run).out()).containsOnlyOnce("pruned ");
+    Files.delete(folder.resolve("note.txt"));
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.cli.schema.PublishedSchemas;
 import io.cryptorun.testkit.Schemas;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,10 +43,14 @@ public record CliRun(int exit, String out, String err) {
 
   /// A call with variables of its own; never those of the test's process.
   public record Caller(
-      Map<String, String> variables, boolean terminal, InstantSource clock, Overheard overheard) {
+      Map<String, String> variables,
+      boolean terminal,
+      InstantSource clock,
+      Overheard overheard,
+      String typed) {
 
     Caller(Map<String, String> variables, boolean terminal, InstantSource clock) {
-      this(variables, terminal, clock, new Overheard("never said", () -> {}));
+      this(variables, terminal, clock, new Overheard("never said", () -> {}), "");
     }
 
     /// With a home of its own.
@@ -57,21 +61,26 @@ public record CliRun(int exit, String out, String err) {
     public Caller with(String variable, String value) {
       var more = new HashMap<>(variables);
       more.put(variable, value);
-      return new Caller(Map.copyOf(more), terminal, clock, overheard);
+      return new Caller(Map.copyOf(more), terminal, clock, overheard, typed);
     }
 
     Caller onTerminal() {
-      return new Caller(variables, true, clock, overheard);
+      return new Caller(variables, true, clock, overheard, typed);
+    }
+
+    /// Somebody sits at the terminal and answers.
+    Caller typing(String answer) {
+      return new Caller(variables, true, clock, overheard, answer);
     }
 
     /// The same by the machine's clock, for what compares it with another.
     public Caller now() {
-      return new Caller(variables, terminal, InstantSource.system(), overheard);
+      return new Caller(variables, terminal, InstantSource.system(), overheard, typed);
     }
 
     /// Something happens the moment that stderr has said so.
     Caller onErrorLine(String part, Runnable reaction) {
-      return new Caller(variables, terminal, clock, new Overheard(part, reaction));
+      return new Caller(variables, terminal, clock, new Overheard(part, reaction), typed);
     }
 
     /// Runs the program in this process.
@@ -82,7 +91,7 @@ public record CliRun(int exit, String out, String err) {
           new Surroundings(
               new PrintStream(out, true, StandardCharsets.UTF_8),
               new PrintStream(err, true, StandardCharsets.UTF_8),
-              InputStream.nullInputStream(),
+              new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
               terminal,
               terminal,
               variables,

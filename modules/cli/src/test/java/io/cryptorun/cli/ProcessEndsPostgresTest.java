@@ -11,17 +11,13 @@ import io.cryptorun.testkit.PostgresExtension;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,28 +40,9 @@ class ProcessEndsPostgresTest {
   }
 
   private Process start(Map<String, String> variables, String... arguments) throws IOException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dcryptorun.installation=" + CliRun.INSTALLATION,
-                "-cp",
-                classPath(),
-                "io.cryptorun.cli.Main"));
-    command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command);
-    builder.environment().putAll(PreparedDatabase.caller(home, POSTGRES.database()).variables());
-    builder.environment().putAll(variables);
-    return builder.start();
-  }
-
-  /// That of this test, whichever way its classes were loaded.
-  private static String classPath() {
-    return Main.class.getClassLoader() instanceof URLClassLoader loader
-        ? Stream.of(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(":"))
-        : System.getProperty("java.class.path");
+    var all = new HashMap<>(PreparedDatabase.caller(home, POSTGRES.database()).variables());
+    all.putAll(variables);
+    return CliProcess.start(all, arguments);
   }
 
   private static int ended(Process process) throws InterruptedException {

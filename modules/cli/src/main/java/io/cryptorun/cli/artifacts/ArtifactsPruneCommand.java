@@ -84,19 +84,21 @@ public final class ArtifactsPruneCommand implements Callable<Integer> {
     var before = invocation.now().minus(age);
     return new StoredArtifacts(database)
         .list(new Filter(null, null, null, before, null, Integer.MAX_VALUE)).stream()
-            .filter(stored -> !stored.pruned())
             .filter(stored -> stored.host().equals(Membership.host()))
             .toList();
   }
 
+  /// What was out of sight already has been told before.
   private Fields remove(Database database, OldRuns.OldRun run) {
-    new StoredArtifacts(database)
-        .notePruned(
-            run.slot(),
-            run.runId(),
-            run.folder().directory().toString(),
-            run.names().size(),
-            invocation.caller());
+    if (run.isInSight()) {
+      new StoredArtifacts(database)
+          .notePruned(
+              run.slot(),
+              run.runId(),
+              run.folder().directory().toString(),
+              run.names().size(),
+              invocation.caller());
+    }
     try {
       run.folder().remove(run.names());
     } catch (IOException e) {

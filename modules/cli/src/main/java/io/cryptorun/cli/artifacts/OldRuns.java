@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Runs whose files lie on this machine, each with its folder.
 final class OldRuns {
@@ -33,8 +35,13 @@ final class OldRuns {
       return SlotKey.request(first.job(), first.dueAt(), SlotKind.MANUAL, first.runId());
     }
 
-    List<String> names() {
-      return files.stream().map(stored -> stored.file().name()).toList();
+    Set<String> names() {
+      return files.stream().map(stored -> stored.file().name()).collect(Collectors.toSet());
+    }
+
+    /// Whether one of its files lies where it was published.
+    boolean isInSight() {
+      return names().stream().anyMatch(name -> Files.exists(folder.directory().resolve(name)));
     }
 
     Fields fields(boolean removed) {
@@ -50,7 +57,8 @@ final class OldRuns {
     }
   }
 
-  /// Those whose folder is here and which no link `latest` points at.
+  /// Those whose folder, or what a removal left of it, is here and which no link `latest` points
+  /// at.
   static List<OldRun> here(List<Stored> files, Path home) {
     var byRun = new LinkedHashMap<String, List<Stored>>();
     for (var stored : files) {
@@ -58,7 +66,8 @@ final class OldRuns {
     }
     return byRun.values().stream()
         .map(all -> new OldRun(LocalFile.of(all.getFirst(), home).folder(), all))
-        .filter(run -> Files.isDirectory(run.folder().directory()) && !run.folder().isLatest())
+        .filter(run -> run.isInSight() || run.folder().hasRemains())
+        .filter(run -> !run.folder().isLatest())
         .toList();
   }
 }
