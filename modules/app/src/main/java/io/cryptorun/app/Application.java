@@ -8,6 +8,7 @@ import io.cryptorun.jobs.MissedSlots;
 import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.upkeep.ArtifactFolders;
 import io.cryptorun.jobs.upkeep.FileSample;
+import io.cryptorun.jobs.upkeep.OldFiles;
 import io.cryptorun.ledger.Attempts;
 import io.cryptorun.ledger.BucketBudgets;
 import io.cryptorun.ledger.Database;
@@ -23,6 +24,7 @@ import io.cryptorun.ledger.RunIds;
 import io.cryptorun.ledger.RunLog;
 import io.cryptorun.ledger.SharedProviderState;
 import io.cryptorun.ledger.Slots;
+import io.cryptorun.ledger.StoredArtifacts;
 import io.cryptorun.ledger.StoredMarket;
 import io.cryptorun.ledger.audit.GatePartitions;
 import io.cryptorun.ledger.node.NodeKind;
@@ -172,6 +174,16 @@ public final class Application implements AutoCloseable {
   /// Looks after the artifact folders of this machine.
   ArtifactFolders artifactFolders() {
     return new ArtifactFolders(setups, new PublishedFolders(database), registration::node, clock);
+  }
+
+  /// Removes the files of this machine that are older than results are kept.
+  OldFiles oldFiles() {
+    return new OldFiles(
+        setups,
+        new PublishedFolders(database),
+        new StoredArtifacts(database),
+        registration::node,
+        clock);
   }
 
   /// Holds the published files of this machine against their hashes.

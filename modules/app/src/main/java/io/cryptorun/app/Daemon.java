@@ -7,6 +7,7 @@ import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.upkeep.ArtifactFolders;
 import io.cryptorun.jobs.upkeep.FileSample;
+import io.cryptorun.jobs.upkeep.OldFiles;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.DueSlots;
@@ -48,6 +49,7 @@ public final class Daemon implements AutoCloseable {
   private final Housekeeping housekeeping;
   private final ArtifactFolders folders;
   private final FileSample files;
+  private final OldFiles oldFiles;
 
   /// Where a node's configuration comes from.
   ///
@@ -71,6 +73,7 @@ public final class Daemon implements AutoCloseable {
     this.housekeeping = housekeeping;
     this.folders = application.artifactFolders();
     this.files = application.fileSample(FILES_AT_ONCE);
+    this.oldFiles = application.oldFiles();
   }
 
   /// Joins and builds the scheduler; nothing is delivered before [#start].
@@ -139,6 +142,8 @@ public final class Daemon implements AutoCloseable {
     housekeeping.soon("artifact folders", folders::look);
     housekeeping.every(FOLDERS, "artifact folders", folders::look);
     housekeeping.every(FILES, "published files", files::look);
+    housekeeping.soon("old artifacts", oldFiles::look);
+    housekeeping.every(Duration.ofHours(1), "old artifacts", oldFiles::look);
     configuration.start();
     node.start();
   }

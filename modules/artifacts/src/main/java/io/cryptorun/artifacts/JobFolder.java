@@ -59,6 +59,15 @@ public record JobFolder(Path directory) {
     return entries;
   }
 
+  /// Ends removals that a killed process began: what is out of sight already goes.
+  ///
+  /// @throws IOException when the disk refuses
+  public void endRemovals() throws IOException {
+    for (var remains : directories(directory.resolve(PublishedFolder.REMOVED))) {
+      new PublishedFolder(directory.resolve(remains.getFileName())).clearRemains();
+    }
+  }
+
   /// Puts a directory aside, below `.orphans`, under the first free of its name, its name and `-2`,
   /// and so on.
   ///

@@ -17,7 +17,7 @@ import java.util.Set;
 /// @param directory absolute
 public record PublishedFolder(Path directory) {
 
-  private static final String REMOVED = ".removed";
+  static final String REMOVED = ".removed";
 
   /// Files in it, by name, that are not among those that were published.
   ///
@@ -103,7 +103,8 @@ public record PublishedFolder(Path directory) {
     return directory.resolveSibling(REMOVED).resolve(directory.getFileName());
   }
 
-  private void clearRemains() throws IOException {
+  /// Empties what a removal has taken out of sight, if there is any.
+  void clearRemains() throws IOException {
     if (hasRemains()) {
       try (var files = Files.newDirectoryStream(remains())) {
         for (var file : files) {

@@ -6,7 +6,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /// Published files of one machine, a few at a time, for whoever holds them against their hashes.
-/// Files that an operator has removed are left out.
+/// Files that were removed are left out: the history says so, or is itself no longer kept from that
+/// time.
 public final class FilesToCheck {
 
   private static final String OLDER =
@@ -18,6 +19,8 @@ public final class FilesToCheck {
       where e.host = :host
         and (:runId::text is null or (f.run_id, f.name) < (:runId, :name))
         and not exists (select from cryptorun.event p where p.run_id = f.run_id and p.kind = 'pruned')
+        and not coalesce(f.published_at < (
+          select n.event_at from cryptorun.chain_anchor n where n.chain = f.job order by n.position desc limit 1), false)
       order by f.run_id desc, f.name desc
       limit :limit
       """;
@@ -30,6 +33,8 @@ public final class FilesToCheck {
       join cryptorun.artifact f on f.slot_id = s.slot_id and :host || ':' || f.path = d.detail
       where d.repaired_at is null and d.invariant in ('changed_file', 'missing_file')
         and not exists (select from cryptorun.event p where p.run_id = f.run_id and p.kind = 'pruned')
+        and not coalesce(f.published_at < (
+          select n.event_at from cryptorun.chain_anchor n where n.chain = f.job order by n.position desc limit 1), false)
       """;
 
   /// A published file.

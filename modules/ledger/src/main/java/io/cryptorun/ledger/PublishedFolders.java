@@ -2,6 +2,7 @@ package io.cryptorun.ledger;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,6 +44,33 @@ public final class PublishedFolders {
       limit 1
       """;
 
+  private static final String OLD =
+      """
+      select f.run_id, f.job, f.due_at, min(f.path) as path, array_agg(f.name order by f.name) as names,
+             exists (select from cryptorun.event p where p.run_id = f.run_id and p.kind = 'pruned') as noted
+      from cryptorun.artifact f
+      where f.run_id = any(:runIds) and f.published_at < :before
+      group by f.run_id, f.job, f.due_at
+      order by f.due_at, f.run_id
+      """;
+
+  /// The files of a publication.
+  ///
+  /// @param path of one of them, absolute, or relative to the home of its store
+  /// @param noted whether it stands in the history already that they are removed
+  public record Old(
+      String runId, String job, Instant dueAt, String path, List<String> names, boolean noted) {
+
+    public Old {
+      names = List.copyOf(names);
+    }
+
+    /// Names job and time of an event; which kind of slot it was is told elsewhere.
+    public SlotKey slot() {
+      return SlotKey.request(job, dueAt, SlotKind.MANUAL, runId);
+    }
+  }
+
   /// A file of the newest publication of a job.
   ///
   /// @param path absolute, or relative to the home of its store
@@ -74,6 +102,17 @@ public final class PublishedFolders {
             .bindArray("runIds", String.class, runIds)
             .mapTo(String.class)
             .collect(Collectors.toSet()));
+  }
+
+  /// Those of some runs that published before an instant.
+  public List<Old> old(Collection<String> runIds, Instant before) {
+    return database.read(handle ->
+        handle
+            .createQuery(OLD)
+            .bindArray("runIds", String.class, runIds)
+            .bind("before", before)
+            .map(ConstructorMapper.of(Old.class))
+            .list());
   }
 
   /// What the link `latest` of a job should lead to; replays never count.

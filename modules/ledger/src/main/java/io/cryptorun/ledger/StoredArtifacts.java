@@ -15,7 +15,10 @@ public final class StoredArtifacts {
       select a.run_id, a.job, a.due_at, e.host, a.name, a.path, a.node, a.store, a.media_type, a.rows, a.bytes, a.sha256,
              a.published_at,
              exists (select from cryptorun.artifact_content c where c.sha256 = a.sha256) as copied,
-             exists (select from audit.events p where p.run_id = a.run_id and p.kind = 'pruned') as pruned
+             exists (select from audit.events p where p.run_id = a.run_id and p.kind = 'pruned')
+               or coalesce(a.published_at < (
+                    select n.event_at from cryptorun.chain_anchor n where n.chain = a.job order by n.position desc limit 1),
+                  false) as pruned
       from audit.artifacts a
       join audit.runs r on r.run_id = a.run_id
       join audit.nodes e on e.node = r.node and e.epoch = r.epoch
@@ -62,7 +65,8 @@ public final class StoredArtifacts {
   ///
   /// @param host machine that wrote it
   /// @param copied whether the database has its content too
-  /// @param pruned whether an operator removed the files of its run
+  /// @param pruned whether the files of its run were removed, as the history says, or may have
+  ///   been, where it is no longer kept from that time
   public record Stored(
       String runId,
       String job,
