@@ -14,6 +14,11 @@ public final class Confirmation {
   @Option(names = "--yes", description = "Does not ask; needed where there is no terminal.")
   private boolean yes;
 
+  /// Whether it was confirmed on the command line.
+  public boolean isGiven() {
+    return yes;
+  }
+
   /// Returns when it may be done.
   ///
   /// @param question without its question mark

@@ -340,6 +340,7 @@ class CommandsPostgresTest {
           cluster drain node-x                  | 4 | no node
           cluster unstick nothing               | 4 | no trigger
           cluster drill kill                    | 2 | external database
+          cluster drill kill --node node-x      | 2 | works on an external database
           cluster drill nothing                 | 2 | drill
           """)
   void request_thatMakesNoSense_changesNothing(String line, int exit, String text) {

@@ -17,7 +17,7 @@ public final class Drills {
       """
       select run_id, slot_id, job, due_at, attempt, node, epoch
       from audit.runs
-      where outcome = 'running' and kind = 'cron'
+      where outcome = 'running' and kind = 'cron' and (:node::text is null or node = :node)
       order by started_at desc
       limit 1
       """;
@@ -27,6 +27,20 @@ public final class Drills {
       select ended_at
       from audit.nodes
       where epoch = :epoch and state = 'fenced'
+      """;
+
+  private static final String PROCESS =
+      """
+      select pid
+      from cryptorun.node_epoch
+      where epoch = :epoch
+      """;
+
+  private static final String SURVIVOR =
+      """
+      select actor
+      from audit.events
+      where chain = 'cluster' and kind = 'took_over' and (detail ->> 'epoch')::bigint = :epoch
       """;
 
   private static final String NEXT_ATTEMPT =
@@ -79,6 +93,7 @@ public final class Drills {
 
   /// What a drill found; null for what did not happen in time.
   ///
+  /// @param job of the run that was struck, with its slot; null for a node that had none open
   /// @param detectionMs from the fault to the fencing
   /// @param takeoverMs from the fault to the next attempt's start
   /// @param lateWrite `refused`, or `none`; null for a node that did not come back
@@ -87,8 +102,8 @@ public final class Drills {
       String kind,
       String node,
       @Nullable String survivor,
-      String job,
-      Instant dueAt,
+      @Nullable String job,
+      @Nullable Instant dueAt,
       @Nullable Long detectionMs,
       @Nullable Long takeoverMs,
       @Nullable String lateWrite,
@@ -106,15 +121,33 @@ public final class Drills {
   }
 
   /// The newest run of the schedule that goes on.
-  public Optional<OpenRun> openRun() {
-    return database.read(
-        handle -> handle.createQuery(OPEN_RUN).map(ConstructorMapper.of(OpenRun.class)).findOne());
+  ///
+  /// @param node on this node; null for any
+  public Optional<OpenRun> openRun(@Nullable String node) {
+    return database.read(handle ->
+        handle
+            .createQuery(OPEN_RUN)
+            .bind("node", node)
+            .map(ConstructorMapper.of(OpenRun.class))
+            .findOne());
   }
 
   /// When a registration was fenced; empty while it is not.
   public Optional<Instant> fencedAt(long epoch) {
     return database.read(
         handle -> handle.createQuery(FENCED).bind("epoch", epoch).mapTo(Instant.class).findOne());
+  }
+
+  /// The process that registered, on its machine.
+  public Optional<Long> process(long epoch) {
+    return database.read(
+        handle -> handle.createQuery(PROCESS).bind("epoch", epoch).mapTo(Long.class).findOne());
+  }
+
+  /// Who took over from a registration.
+  public Optional<String> survivor(long epoch) {
+    return database.read(
+        handle -> handle.createQuery(SURVIVOR).bind("epoch", epoch).mapTo(String.class).findOne());
   }
 
   /// The first attempt at a run's slot after it.

@@ -9,12 +9,12 @@ import io.cryptorun.ledger.NodeList;
 import io.cryptorun.ledger.NodeRow;
 
 /// Finds the daemon that a command names.
-final class NamedNode {
+public final class NamedNode {
 
   private NamedNode() {}
 
   /// The newest registration of the daemon of this id.
-  static NodeRow in(Database database, String id) {
+  public static NodeRow in(Database database, String id) {
     var daemons =
         new NodeList(database)
             .newestOfEach().stream().filter(node -> node.kind().equals("daemon")).toList();

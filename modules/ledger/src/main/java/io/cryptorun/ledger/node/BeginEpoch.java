@@ -39,8 +39,8 @@ final class BeginEpoch {
   private static final String BEGIN =
       """
       with begun as (
-        insert into cryptorun.node_epoch (node, state, host, version, market, clock_skew_ms)
-        values (:id, 'active', :host, :version, :market, :clockSkewMillis)
+        insert into cryptorun.node_epoch (node, state, host, version, market, clock_skew_ms, pid)
+        values (:id, 'active', :host, :version, :market, :clockSkewMillis, :pid)
         returning epoch, node, host, version, market
       ), history as (
         insert into cryptorun.event (actor, kind, detail)
@@ -75,7 +75,13 @@ final class BeginEpoch {
       return new Begun.Refused(other.get());
     }
     handle.createQuery(END_FORMER).bind("id", spec.id()).mapTo(Integer.class).list();
-    long epoch = handle.createQuery(BEGIN).bindMethods(spec).mapTo(Long.class).one();
+    long epoch =
+        handle
+            .createQuery(BEGIN)
+            .bindMethods(spec)
+            .bind("pid", ProcessHandle.current().pid())
+            .mapTo(Long.class)
+            .one();
     return new Begun.Epoch(new NodeEpoch(spec.id(), epoch));
   }
 

@@ -1,8 +1,12 @@
 package io.cryptorun.cli.cluster.drill;
 
+import static java.util.Objects.requireNonNull;
+
 import io.cryptorun.app.Home;
+import io.cryptorun.cli.Confirmation;
 import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.Invocation;
+import io.cryptorun.cli.cluster.NamedNode;
 import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.Column;
@@ -10,11 +14,13 @@ import io.cryptorun.cli.output.Fields;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Drills;
 import io.cryptorun.ledger.Pool;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,10 +28,19 @@ import picocli.CommandLine.Parameters;
 /// clock.
 @Command(
     name = "drill",
-    description = "Kills, freezes or cuts off a node of a pair set up for it, and measures.")
+    description = {
+      "Kills, freezes or cuts off a node, and measures how soon its peer takes over.",
+      "Without --node, of a pair that is set up for it; with --node, one that is at work."
+    })
 public final class ClusterDrillCommand implements Callable<Integer> {
 
   private static final int MOST = 1000;
+
+  /// The next full minute, and what two processes need to start.
+  private static final Duration UNTIL_A_RUN = Duration.ofMinutes(3);
+
+  /// A node at work may have nothing to do for long.
+  private static final Duration IDLE = Duration.ofSeconds(30);
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -51,13 +66,12 @@ public final class ClusterDrillCommand implements Callable<Integer> {
   @Option(
       names = "--node",
       paramLabel = "ID",
-      description = "Strikes only drill-a or drill-b. Default: whichever has a run open.")
+      description =
+          "A running node of the embedded pair is killed or frozen; drill-a or drill-b: only that"
+              + " node of the pair that is set up.")
   private @Nullable String node;
 
-  @Option(
-      names = "--yes",
-      description = "Writes the result into an external database without asking.")
-  private boolean yes;
+  @Mixin private final Confirmation confirmation = new Confirmation();
 
   public ClusterDrillCommand(Invocation invocation) {
     this.invocation = invocation;
@@ -77,27 +91,58 @@ public final class ClusterDrillCommand implements Callable<Integer> {
   }
 
   private List<Recorded> strike(Database ledger) throws InterruptedException {
+    return isWorking() ? strikeWorking(ledger) : strikeOwnPair(ledger);
+  }
+
+  private boolean isWorking() {
+    return node != null && !DrillPair.IDS.contains(node);
+  }
+
+  private List<Recorded> strikeOwnPair(Database ledger) throws InterruptedException {
     invocation.say(
         "▸ a pair of its own is started in %s".formatted(invocation.home().resolve("var/drill")));
     var outcomes = new ArrayList<Recorded>();
-    var record = new Drills(ledger);
     try (var pair = DrillPair.start(invocation)) {
+      var drills = new Drills(pair.database());
       for (int i = 0; i < repeat; i++) {
-        var outcome = new Drill(pair, kind, line -> invocation.say("▸ " + line)).strike(node);
-        if (outcome.isEmpty()) {
+        var run = new Targets(drills, node).await(UNTIL_A_RUN, pair::isAlive);
+        if (run.isEmpty()) {
           invocation.warn("no run began; the nodes' log files are in var/drill/var/log");
           break;
         }
-        long number = record.record(outcome.get(), invocation.operator(), invocation.machine());
-        outcomes.add(new Recorded(number, outcome.get()));
+        var struck = pair.node(run.get().node());
+        outcomes.add(recorded(ledger, drill(drills).strike(struck, run.get())));
       }
     }
     return outcomes;
   }
 
+  /// The nodes of the home do the day's work: whoever strikes one has to say so.
+  private List<Recorded> strikeWorking(Database ledger) throws InterruptedException {
+    var drills = new Drills(ledger);
+    var struck = WorkingNodes.of(NamedNode.in(ledger, requireNonNull(node)), drills);
+    confirmation.require(invocation, "%s node %s, which is at work".formatted(kind, struck.id()));
+    invocation.say("▸ waiting up to %d s for a run on %s".formatted(IDLE.toSeconds(), struck.id()));
+    var run = new Targets(drills, struck.id()).await(IDLE, () -> true);
+    var drill = drill(drills);
+    var outcome =
+        run.isPresent()
+            ? drill.strike(struck, run.get())
+            : drill.strikeIdle(struck, struck.row().epoch());
+    return List.of(recorded(ledger, outcome));
+  }
+
+  private Drill drill(Drills drills) {
+    return new Drill(kind, drills, line -> invocation.say("▸ " + line));
+  }
+
+  private Recorded recorded(Database ledger, Drills.Outcome outcome) {
+    long number = new Drills(ledger).record(outcome, invocation.operator(), invocation.machine());
+    return new Recorded(number, outcome);
+  }
+
   private ExitCode exit(List<Recorded> outcomes) {
-    if (outcomes.size() < repeat
-        || outcomes.stream().anyMatch(found -> found.outcome().takeoverMs() == null)) {
+    if (outcomes.size() < repeat || outcomes.stream().anyMatch(found -> !found.isMeasured())) {
       return ExitCode.RUN_FAILED;
     }
     return outcomes.stream().anyMatch(found -> found.outcome().violations() > 0)
@@ -112,13 +157,10 @@ public final class ClusterDrillCommand implements Callable<Integer> {
           "--repeat %d is not between 1 and %d".formatted(repeat, MOST),
           "--repeat 5");
     }
-    if (node != null && !node.equals("drill-a") && !node.equals("drill-b")) {
-      throw CommandRefused.usage(
-          "CR-USE-027",
-          "no node \"%s\" takes part in a drill".formatted(node),
-          "drill-a or drill-b");
+    if (isWorking()) {
+      checkWorking();
     }
-    if (invocation.environment().hasExternalDatabase() && !yes) {
+    if (invocation.environment().hasExternalDatabase() && !confirmation.isGiven()) {
       throw CommandRefused.usage(
           "CR-USE-028",
           "the drill would write its result into an external database",
@@ -126,8 +168,35 @@ public final class ClusterDrillCommand implements Callable<Integer> {
     }
   }
 
+  /// A node that is at work is struck once, and only where nobody else's work depends on it.
+  private void checkWorking() {
+    if (invocation.environment().hasExternalDatabase()) {
+      throw CommandRefused.usage(
+          "CR-USE-036",
+          "node %s works on an external database, where a drill strikes no node".formatted(node),
+          "without --node the drill sets up a pair of its own");
+    }
+    if (kind == DrillKind.partition) {
+      throw CommandRefused.usage(
+          "CR-USE-037",
+          "a running node has no cable to its database that a command could cut",
+          "freeze it, or leave out --node: the pair that is set up then has one");
+    }
+    if (repeat > 1) {
+      throw CommandRefused.usage(
+          "CR-USE-038",
+          "a node that is at work is struck once, not %d times".formatted(repeat),
+          "leave out --repeat, or --node");
+    }
+  }
+
   /// A drill with its number in the ledger.
   private record Recorded(long number, Drills.Outcome outcome) {
+
+    /// Where nothing was under way, nothing was to be taken over.
+    boolean isMeasured() {
+      return outcome.job() == null ? outcome.detectionMs() != null : outcome.takeoverMs() != null;
+    }
 
     Fields fields() {
       return new Fields()

@@ -6,68 +6,37 @@ import io.cryptorun.ledger.Drills.Next;
 import io.cryptorun.ledger.Drills.OpenRun;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One fault, from the run it strikes to the pair being whole again.
+/// One fault, from the moment it strikes to the pair being whole again.
 final class Drill {
-
-  /// The next full minute, and what two processes need to start.
-  private static final Duration UNTIL_A_RUN = Duration.ofMinutes(3);
 
   private static final Duration UNTIL_TAKEN_OVER = Duration.ofSeconds(30);
   private static final Duration UNTIL_BACK = Duration.ofMinutes(1);
 
   private static final Duration UNTIL_REFUSED = Duration.ofSeconds(10);
 
-  private final DrillPair pair;
   private final DrillKind kind;
   private final Drills drills;
   private final Consumer<String> teller;
 
   /// @param teller hears each step
-  Drill(DrillPair pair, DrillKind kind, Consumer<String> teller) {
-    this.pair = pair;
+  Drill(DrillKind kind, Drills drills, Consumer<String> teller) {
     this.kind = kind;
-    this.drills = new Drills(pair.database());
+    this.drills = drills;
     this.teller = teller;
   }
 
-  /// Strikes the node that has a run open, or empty when none began one.
-  ///
-  /// @param only the node that is to be struck; null for whichever it is
-  Optional<Drills.Outcome> strike(@Nullable String only) throws InterruptedException {
-    if (!Polling.until(UNTIL_A_RUN, () -> target(only).isPresent() || !pair.isAlive())) {
-      return Optional.empty();
-    }
-    var target = target(only);
-    return target.isEmpty() ? Optional.empty() : Optional.of(strike(target.get()));
-  }
-
-  /// A run whose peer could take over.
-  private Optional<OpenRun> target(@Nullable String only) {
-    return drills
-        .openRun()
-        .filter(run -> only == null || run.node().equals(only))
-        .filter(_ -> drills.isSettled());
-  }
-
-  private Drills.Outcome strike(OpenRun run) throws InterruptedException {
-    var node = pair.node(run.node());
+  /// Strikes a node in the middle of a run.
+  Drills.Outcome strike(Struck node, OpenRun run) throws InterruptedException {
     teller.accept("%s: %s of %s, which runs %s".formatted(kind, node.id(), run.job(), run.runId()));
-    var fault = drills.now();
-    node.strike(kind);
-    long begin = System.nanoTime();
+    var fault = strike(node);
     var _ = Polling.until(UNTIL_TAKEN_OVER, () -> drills.next(run).isPresent());
     var next = drills.next(run);
-    var detection = drills.fencedAt(run.epoch()).map(at -> millis(fault, at)).orElse(null);
     next.ifPresent(found -> tell(found, fault));
-    var left = kind.length().minusNanos(System.nanoTime() - begin);
-    var _ = Polling.until(left.isNegative() ? Duration.ZERO : left, () -> false);
-    node.heal(kind);
-    boolean back = Polling.until(UNTIL_BACK, () -> drills.isBack(node.id(), run.epoch()));
-    teller.accept(back ? node.id() + " is back" : node.id() + " is not back within a minute");
+    var detection = detection(run.epoch(), fault);
+    heal(node, run.epoch(), fault);
     return new Drills.Outcome(
         kind.toString(),
         node.id(),
@@ -78,6 +47,54 @@ final class Drill {
         next.map(found -> millis(fault, found.startedAt())).orElse(null),
         kind == DrillKind.kill ? null : lateWrite(run),
         drills.violations());
+  }
+
+  /// Strikes a node that has nothing under way: what is measured is how soon its peer notices.
+  ///
+  /// @param epoch of its registration
+  Drills.Outcome strikeIdle(Struck node, long epoch) throws InterruptedException {
+    teller.accept("%s: %s, which has no run open".formatted(kind, node.id()));
+    var fault = strike(node);
+    var _ = Polling.until(UNTIL_TAKEN_OVER, () -> drills.fencedAt(epoch).isPresent());
+    var detection = detection(epoch, fault);
+    if (detection != null) {
+      teller.accept("fenced %d ms after the fault".formatted(detection));
+    }
+    heal(node, epoch, fault);
+    return new Drills.Outcome(
+        kind.toString(),
+        node.id(),
+        drills.survivor(epoch).orElse(null),
+        null,
+        null,
+        detection,
+        null,
+        null,
+        drills.violations());
+  }
+
+  private Instant strike(Struck node) throws InterruptedException {
+    var fault = drills.now();
+    node.strike(kind);
+    return fault;
+  }
+
+  private @Nullable Long detection(long epoch, Instant fault) {
+    return drills.fencedAt(epoch).map(at -> millis(fault, at)).orElse(null);
+  }
+
+  /// Once the fault has lasted as long as it is meant to.
+  private void heal(Struck node, long epoch, Instant fault) throws InterruptedException {
+    var left = kind.length().minus(Duration.between(fault, drills.now()));
+    var _ = Polling.until(left.isNegative() ? Duration.ZERO : left, () -> false);
+    if (node.heal(kind)) {
+      boolean back = Polling.until(UNTIL_BACK, () -> drills.isBack(node.id(), epoch));
+      teller.accept(node.id() + (back ? " is back" : " is not back within a minute"));
+    } else {
+      teller.accept(
+          "%s is gone; start it again: cryptorun schedule start --node-id %s"
+              .formatted(node.id(), node.id()));
+    }
   }
 
   /// A run that goes on in a node that is back ends soon: it is told to stop.

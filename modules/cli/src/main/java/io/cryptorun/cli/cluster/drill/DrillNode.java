@@ -1,12 +1,10 @@
 package io.cryptorun.cli.cluster.drill;
 
 import io.cryptorun.cli.demo.NodeProcess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
 /// A node of the drill: a process, and the cable to its database.
-final class DrillNode implements AutoCloseable {
+final class DrillNode implements Struck, AutoCloseable {
 
   private final String id;
   private final Relay relay;
@@ -20,7 +18,8 @@ final class DrillNode implements AutoCloseable {
     this.process = start.get();
   }
 
-  String id() {
+  @Override
+  public String id() {
     return id;
   }
 
@@ -28,34 +27,26 @@ final class DrillNode implements AutoCloseable {
     return process.isAlive();
   }
 
-  void strike(DrillKind kind) throws InterruptedException {
+  @Override
+  public void strike(DrillKind kind) throws InterruptedException {
     switch (kind) {
       case kill -> process.kill();
-      case freeze -> signal("-STOP");
+      case freeze -> Signals.freeze(process.pid());
       case partition -> relay.cut();
     }
   }
 
-  void heal(DrillKind kind) throws InterruptedException {
+  @Override
+  public boolean heal(DrillKind kind) throws InterruptedException {
     switch (kind) {
       case kill -> {
         process.awaitEnd();
         process = start.get();
       }
-      case freeze -> signal("-CONT");
+      case freeze -> Signals.thaw(process.pid());
       case partition -> relay.mend();
     }
-  }
-
-  private void signal(String signal) throws InterruptedException {
-    try {
-      int exit = new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
-      if (exit != 0) {
-        throw new IllegalStateException("kill %s of %s: exit %d".formatted(signal, id, exit));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program kill was not found", e);
-    }
+    return true;
   }
 
   /// Ends it; the pair is thrown away, nothing is drained for.

@@ -23,7 +23,7 @@ import java.util.Map;
 /// strike.
 final class DrillPair implements AutoCloseable {
 
-  private static final List<String> IDS = List.of("drill-a", "drill-b");
+  static final List<String> IDS = List.of("drill-a", "drill-b");
 
   private static final String SCHEDULE =
       """

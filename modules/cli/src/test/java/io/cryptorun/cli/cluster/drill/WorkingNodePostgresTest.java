@@ -1,0 +1,164 @@
+package io.cryptorun.cli.cluster.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cryptorun.app.Membership;
+import io.cryptorun.cli.error.CommandRefused;
+import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.Drills;
+import io.cryptorun.ledger.NodeList;
+import io.cryptorun.ledger.NodeRow;
+import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.Schema;
+import io.cryptorun.ledger.node.Joining;
+import io.cryptorun.ledger.node.NodeKind;
+import io.cryptorun.ledger.node.NodeRegistry;
+import io.cryptorun.ledger.node.NodeSpec;
+import io.cryptorun.ledger.node.Registration;
+import io.cryptorun.testkit.PostgresExtension;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// A node at work, struck by its process. A process that does nothing stands in for the node's.
+class WorkingNodePostgresTest {
+
+  @RegisterExtension static final PostgresExtension POSTGRES = Schema.extension();
+
+  private Process process;
+  private Database ledger;
+  private Registration node;
+  private Registration peer;
+
+  @BeforeEach
+  void join() throws Exception {
+    process = new ProcessBuilder("sleep", "600").start();
+    ledger = Database.open(Schema.app(POSTGRES.database()), Pool.command());
+    node = registered("node-a", Membership.host());
+    peer = registered("node-b", "elsewhere");
+    execute("update cryptorun.node_epoch set pid = %d".formatted(process.pid()));
+    beating("node-a");
+    beating("node-b");
+  }
+
+  @AfterEach
+  void leave() {
+    peer.leave();
+    node.leave();
+    ledger.close();
+    process.destroyForcibly();
+  }
+
+  @Test
+  void freeze_stopsTheProcess_untilItIsHealed() throws Exception {
+    var struck = WorkingNodes.of(row("node-a"), new Drills(ledger));
+
+    struck.strike(DrillKind.freeze);
+    await(() -> state() == 'T');
+
+    assertThat(struck.heal(DrillKind.freeze)).as("comes back by itself").isTrue();
+    await(() -> state() != 'T');
+  }
+
+  @Test
+  void kill_endsTheProcess_whichNobodyStartsAgain() throws Exception {
+    var struck = WorkingNodes.of(row("node-a"), new Drills(ledger));
+
+    struck.strike(DrillKind.kill);
+
+    assertThat(process.waitFor()).isEqualTo(128 + 9);
+    assertThat(struck.heal(DrillKind.kill)).isFalse();
+  }
+
+  @Test
+  void nodeWithoutAPeer_isNotStruck() {
+    peer.leave();
+
+    refused("node-a", "nobody would take over");
+  }
+
+  @Test
+  void nodeThatDrains_isNotStruck() {
+    node.drain();
+
+    refused("node-a", "it is draining");
+  }
+
+  @Test
+  void nodeOfAnotherMachine_isNotStruck() {
+    refused("node-b", "not one of this machine");
+  }
+
+  /// Its id was given to a process that began after the node had registered.
+  @Test
+  void processThatIsYoungerThanTheRegistration_isNotStruck() throws SQLException {
+    execute("update cryptorun.node_epoch set started_at = now() - interval '1 h'");
+
+    refused("node-a", "not one of this machine");
+    assertThat(process.isAlive()).isTrue();
+  }
+
+  private void refused(String id, String why) {
+    assertThatThrownBy(() -> WorkingNodes.of(row(id), new Drills(ledger)))
+        .isInstanceOf(CommandRefused.class)
+        .hasMessageContaining(why);
+  }
+
+  private NodeRow row(String id) {
+    return new NodeList(ledger)
+        .newestOfEach().stream().filter(found -> found.node().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static Registration registered(String id, String host) {
+    var spec = new NodeSpec(id, NodeKind.DAEMON, host, "1.0", "sim:test", null);
+    var joining = new NodeRegistry(Schema.app(POSTGRES.database())).register(spec);
+    return ((Joining.Joined) joining).registration();
+  }
+
+  /// For a minute already.
+  private static void beating(String id) throws SQLException {
+    execute(
+        """
+        insert into cryptorun.heartbeat (node, epoch, beat, beat_at, session_since)
+        select node, epoch, 1, now() + interval '1 h', now() - interval '1 min'
+        from cryptorun.node_epoch where node = '%s' and state = 'active'
+        on conflict (node) do update set epoch = excluded.epoch
+        """
+            .formatted(id));
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (var session = POSTGRES.database().connect();
+        var statement = session.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /// Its state, as the system shows it: the word after the name in brackets.
+  private char state() {
+    try {
+      var text = Files.readString(Path.of("/proc/%d/stat".formatted(process.pid())));
+      return text.charAt(text.lastIndexOf(')') + 2);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+}

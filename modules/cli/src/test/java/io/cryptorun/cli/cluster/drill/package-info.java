@@ -1,0 +1,4 @@
+@NullMarked
+package io.cryptorun.cli.cluster.drill;
+
+import org.jspecify.annotations.NullMarked;
