@@ -33,6 +33,9 @@ begin
       cryptorun.remove_gates(timestamptz, text),
       cryptorun.remove_rows(text, timestamptz, integer, text),
       cryptorun.record_drill(text, text, text, text, timestamptz, bigint, bigint, text, integer, text, text) to %I', app);
+    execute format('grant execute on function cryptorun.system_identifier(), cryptorun.timeline(),
+      cryptorun.end_epochs(bigint, text), cryptorun.note_server(text),
+      cryptorun.accept_lost_history(text, text) to %I', app);
   end if;
   if exists (select from pg_roles where rolname = cli) then
     execute format('grant usage on schema quartz, cryptorun, audit to %I', cli);
@@ -40,6 +43,7 @@ begin
     execute format('grant execute on function
       cryptorun.request_command(text, text, jsonb, text, text, text, interval),
       cryptorun.record_drill(text, text, text, text, timestamptz, bigint, bigint, text, integer, text, text) to %I', cli);
+    execute format('grant execute on function cryptorun.accept_lost_history(text, text) to %I', cli);
   end if;
   if exists (select from pg_roles where rolname = auditor) then
     execute format('grant usage on schema audit to %I', auditor);

@@ -27,6 +27,8 @@ import io.cryptorun.ledger.Slots;
 import io.cryptorun.ledger.StoredArtifacts;
 import io.cryptorun.ledger.StoredMarket;
 import io.cryptorun.ledger.audit.GatePartitions;
+import io.cryptorun.ledger.history.AnchorFiles;
+import io.cryptorun.ledger.history.HistoryGuard;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.venues.JustClosed;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class Application implements AutoCloseable {
 
   private final Registration registration;
+  private final HistoryGuard guard;
   private final Database database;
   private final BucketBudgets budgets;
   private final ProviderHistory providers;
@@ -68,11 +71,15 @@ public final class Application implements AutoCloseable {
       String id,
       @Nullable Instant asOf,
       RunWatcher watcher) {
+    var guard = new HistoryGuard(new AnchorFiles(home.anchors()));
+    look(guard, url, id);
     var registration = Membership.join(url, kind, id, market.market().market());
+    registration.guardedBy(guard);
     try {
       var database = Database.open(url, registration.node(), Pool.ledger());
       try {
-        return new Application(home, settings, market, registration, database, asOf, watcher);
+        return new Application(
+            home, settings, market, registration, guard, database, asOf, watcher);
       } catch (RuntimeException failure) {
         database.close();
         throw failure;
@@ -83,15 +90,25 @@ public final class Application implements AutoCloseable {
     }
   }
 
+  /// Before anything is registered: in a history that lost its end a new registration might be
+  /// given an epoch that somebody else still believes to have.
+  private static void look(HistoryGuard guard, DatabaseUrl url, String id) {
+    try (var database = Database.open(url, Pool.command())) {
+      guard.look(database::write, id);
+    }
+  }
+
   private Application(
       Home home,
       Settings settings,
       MarketChoice market,
       Registration registration,
+      HistoryGuard guard,
       Database database,
       @Nullable Instant asOf,
       RunWatcher watcher) {
     this.registration = registration;
+    this.guard = guard;
     this.database = database;
     this.clock = new DatabaseClock(database, System::nanoTime);
     if (asOf == null) {
@@ -203,6 +220,11 @@ public final class Application implements AutoCloseable {
 
   public Database database() {
     return database;
+  }
+
+  /// Looks whether the ledger still is what this machine has seen of it.
+  public HistoryGuard.Look lookAtHistory() {
+    return guard.look(database::write, registration.node().node());
   }
 
   public Registration registration() {

@@ -41,6 +41,9 @@ public final class Daemon implements AutoCloseable {
 
   private static final int FILES_AT_ONCE = 20;
 
+  /// Between two looks at how far the ledger has come: what is lost within it is not missed.
+  private static final Duration HISTORY = Duration.ofSeconds(5);
+
   private final Application application;
   private final Database quartzSessions;
   private final ClusterNode node;
@@ -137,6 +140,7 @@ public final class Daemon implements AutoCloseable {
   public void start() {
     warnOfServer();
     housekeeping.every(Duration.ofMinutes(1), "the clock", application.clock()::measureAgain);
+    housekeeping.every(HISTORY, "the ledger's history", application::lookAtHistory);
     housekeeping.soon("old log files", this::removeOldLogs);
     housekeeping.every(Duration.ofHours(1), "old log files", this::removeOldLogs);
     housekeeping.soon("artifact folders", folders::look);

@@ -27,6 +27,11 @@ public record Home(Path path) {
     return var().resolve("log");
   }
 
+  /// What this machine has seen of the ledgers it works with.
+  public Path anchors() {
+    return var().resolve("anchors");
+  }
+
   /// Makes sure that `var/` can be written.
   ///
   /// @throws HomeNotWritable when it cannot

@@ -18,6 +18,15 @@ public final class PreparedDatabase {
   private PreparedDatabase() {}
 
   public static void prepare(TestDatabase empty) {
+    makeRoles(empty);
+    var owner = DatabaseUrl.parse(url(empty, "owner"), Map.of());
+    try (var database = Database.open(owner, Pool.migration())) {
+      new Migrations(database).migrate();
+      new Roles(database).grant();
+    }
+  }
+
+  static void makeRoles(TestDatabase empty) {
     try (var admin =
         Database.open(DatabaseUrl.parse(empty.libpqUrl(), Map.of()), Pool.migration())) {
       var roles = new Roles(admin);
@@ -25,11 +34,6 @@ public final class PreparedDatabase {
       for (var role : Roles.Role.values()) {
         roles.setPassword(role, PASSWORD);
       }
-    }
-    var owner = DatabaseUrl.parse(url(empty, "owner"), Map.of());
-    try (var database = Database.open(owner, Pool.migration())) {
-      new Migrations(database).migrate();
-      new Roles(database).grant();
     }
   }
 

@@ -44,7 +44,10 @@ public final class Signals implements AutoCloseable {
 
   private static final int WAIT_MILLIS = 1000;
 
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+  /// Between two tries to get a session; twice as long each time, up to the second.
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private final DatabaseUrl url;
   private final Supplier<NodeEpoch> node;
@@ -83,13 +86,16 @@ public final class Signals implements AutoCloseable {
   }
 
   private void listen() {
+    long pause = FIRST_PAUSE.toNanos();
     while (!closed) {
       try (var session = open()) {
+        pause = FIRST_PAUSE.toNanos();
         tell(Signal.RECONNECTED);
         hear(session);
       } catch (SQLException lost) {
         LOG.debug("signals are not heard: {}", lost.getMessage());
-        LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        LockSupport.parkNanos(pause);
+        pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
       }
     }
   }

@@ -2,7 +2,10 @@ package io.cryptorun.ledger;
 
 import io.cryptorun.testkit.PostgresExtension;
 import io.cryptorun.testkit.TestDatabase;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 
 /// A migrated database with its roles, as the tests see it.
 public final class Schema {
@@ -13,6 +16,47 @@ public final class Schema {
 
   public static PostgresExtension extension() {
     return PostgresExtension.withSchema("ledger", Schema::make);
+  }
+
+  /// The oldest schema on which this program works. What the roles may is not that program's grants
+  /// but everything; it is the schema that is meant.
+  public static PostgresExtension oldest() {
+    return PostgresExtension.withSchema("oldest", Schema::makeOldest);
+  }
+
+  private static void makeOldest(TestDatabase empty) throws SQLException {
+    try (var admin = Database.open(superuser(empty), Pool.migration())) {
+      makeRoles(admin);
+    }
+    var owner = as(empty, empty.rolePrefix() + "_owner");
+    Flyway.configure()
+        .dataSource(owner.jdbc(), owner.user(), PASSWORD)
+        .locations("classpath:db/migration")
+        .defaultSchema("cryptorun")
+        .table("schema_history")
+        .target("" + Migrations.OLDEST)
+        .load()
+        .migrate();
+    allow(empty);
+  }
+
+  /// Lets nodes and readers do everything with all tables that there are.
+  public static void allow(TestDatabase database) throws SQLException {
+    try (var session = database.connect();
+        var statement = session.createStatement()) {
+      for (var role : List.of("_app", "_cli")) {
+        for (var schema : List.of("quartz", "cryptorun", "audit")) {
+          statement.execute(
+              """
+              grant usage on schema %1$s to %2$s;
+              grant all on all tables in schema %1$s to %2$s;
+              grant all on all sequences in schema %1$s to %2$s;
+              grant execute on all functions in schema %1$s to %2$s
+              """
+                  .formatted(schema, database.rolePrefix() + role));
+        }
+      }
+    }
   }
 
   /// The address a node logs in with.
@@ -31,17 +75,22 @@ public final class Schema {
     return DatabaseUrl.parse(database.libpqUrl(), Map.of());
   }
 
-  private static void make(TestDatabase empty) {
+  /// Makes roles, tables and rights in an empty database.
+  public static void make(TestDatabase empty) {
     try (var admin = Database.open(superuser(empty), Pool.migration())) {
-      var roles = new Roles(admin);
-      roles.create();
-      for (var role : Roles.Role.values()) {
-        roles.setPassword(role, PASSWORD);
-      }
+      makeRoles(admin);
     }
     try (var owner = Database.open(as(empty, empty.rolePrefix() + "_owner"), Pool.migration())) {
       new Migrations(owner).migrate();
       new Roles(owner).grant();
+    }
+  }
+
+  private static void makeRoles(Database admin) {
+    var roles = new Roles(admin);
+    roles.create();
+    for (var role : Roles.Role.values()) {
+      roles.setPassword(role, PASSWORD);
     }
   }
 }

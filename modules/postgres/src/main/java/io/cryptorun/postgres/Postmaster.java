@@ -31,8 +31,9 @@ record Postmaster(Path dataDirectory, long pid, int port, String state) {
     return dataDirectory.resolve("postmaster.pid");
   }
 
+  /// A standby accepts sessions too.
   boolean isReady() {
-    return state.equals("ready");
+    return state.equals("ready") || state.equals("standby");
   }
 
   private static Optional<Postmaster> read(Path dataDirectory) throws IOException {

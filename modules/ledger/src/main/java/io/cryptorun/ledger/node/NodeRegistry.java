@@ -6,20 +6,6 @@ import io.cryptorun.ledger.NodeEpoch;
 /// Registers nodes.
 public final class NodeRegistry {
 
-  private static final String NUMBER =
-      """
-      with made as (
-        insert into cryptorun.node (id, kind)
-        values (:id, :kind)
-        on conflict (id) do nothing
-        returning num
-      )
-      select num from made
-      union all
-      select num from cryptorun.node where id = :id
-      limit 1
-      """;
-
   private final DatabaseUrl url;
 
   public NodeRegistry(DatabaseUrl url) {
@@ -46,14 +32,7 @@ public final class NodeRegistry {
   }
 
   private Joining join(NodeSession session, NodeSpec spec) {
-    int num =
-        session.work(handle ->
-            handle
-                .createQuery(NUMBER)
-                .bind("id", spec.id())
-                .bind("kind", spec.kind().word())
-                .mapTo(Integer.class)
-                .one());
+    int num = session.work(handle -> NodeNumber.of(handle, spec));
     if (!new NodeLock(session, num).take()) {
       return new Joining.NodeIdTaken(spec.id());
     }
@@ -61,7 +40,7 @@ public final class NodeRegistry {
       case BeginEpoch.Begun.Refused(var because) -> because;
       case BeginEpoch.Begun.Epoch(var node) -> {
         session.name(node);
-        yield new Joining.Joined(new Registration(url, spec, num, node, session));
+        yield new Joining.Joined(new Registration(url, spec, node, session));
       }
     };
   }

@@ -41,6 +41,7 @@ final class PeerWatch implements Runnable, AutoCloseable {
   private final Pulse pulse;
   private final LongSupplier nanos;
   private final LivenessListener listener;
+  private final Backoff backoff;
   private final Suspicion suspicion = new Suspicion();
   private volatile boolean sawStandIn;
   private @Nullable NodeSession session;
@@ -56,6 +57,7 @@ final class PeerWatch implements Runnable, AutoCloseable {
     this.pulse = pulse;
     this.nanos = nanos;
     this.listener = listener;
+    this.backoff = new Backoff(nanos);
   }
 
   /// Whether the last poll showed another daemon that could do this one's work.
@@ -66,8 +68,12 @@ final class PeerWatch implements Runnable, AutoCloseable {
   @Override
   public void run() {
     try {
-      step();
+      if (session != null || backoff.isDue()) {
+        step();
+        backoff.succeeded();
+      }
     } catch (DatabaseUnreachable unreachable) {
+      backoff.failed();
       sawNothing();
       LOG.debug("peers were not polled: {}", unreachable.getMessage());
     } catch (RuntimeException failure) {

@@ -21,6 +21,7 @@ final class Pulse implements Runnable {
   private final InstantSource wall;
   private final LongSupplier nanos;
   private final LivenessListener listener;
+  private final Backoff backoff;
   private volatile long sessionSince;
   private volatile boolean active = true;
   private boolean firstOfSession = true;
@@ -37,6 +38,7 @@ final class Pulse implements Runnable {
     this.wall = wall;
     this.nanos = nanos;
     this.listener = listener;
+    this.backoff = new Backoff(nanos);
     this.sessionSince = nanos.getAsLong();
   }
 
@@ -64,6 +66,7 @@ final class Pulse implements Runnable {
     try {
       step();
     } catch (DatabaseUnreachable unreachable) {
+      backoff.failed();
       LOG.debug("{} has no session yet: {}", registration.node(), unreachable.getMessage());
     } catch (RuntimeException failure) {
       LOG.error("a beat of {} failed; the next one follows", registration.node(), failure);
@@ -72,7 +75,9 @@ final class Pulse implements Runnable {
 
   private void step() {
     if (lost) {
-      comeBack();
+      if (backoff.isDue()) {
+        comeBack();
+      }
       return;
     }
     try {
@@ -134,7 +139,7 @@ final class Pulse implements Runnable {
   private void tellFenced(NodeEpoch former) {
     if (!fencedTold) {
       fencedTold = true;
-      LOG.warn("{} was fenced by a peer", former);
+      LOG.warn("{} was fenced", former);
       listener.fenced(former);
     }
   }
@@ -143,6 +148,12 @@ final class Pulse implements Runnable {
     sessionSince = nanos.getAsLong();
     firstOfSession = true;
     lost = false;
-    beat();
+    try {
+      beat();
+    } catch (DatabaseUnreachable again) {
+      lost = true;
+      throw again;
+    }
+    backoff.succeeded();
   }
 }

@@ -4,6 +4,7 @@ import io.cryptorun.ledger.DatabaseUnreachable;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Standing;
+import io.cryptorun.ledger.history.HistoryGuard;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,15 +44,14 @@ public final class Registration implements AutoCloseable, Standing {
 
   private final DatabaseUrl url;
   private final NodeSpec spec;
-  private final int num;
   private volatile NodeEpoch node;
   private volatile @Nullable Standing liveness;
+  private volatile @Nullable HistoryGuard guard;
   private @Nullable NodeSession session;
 
-  Registration(DatabaseUrl url, NodeSpec spec, int num, NodeEpoch node, NodeSession session) {
+  Registration(DatabaseUrl url, NodeSpec spec, NodeEpoch node, NodeSession session) {
     this.url = url;
     this.spec = spec;
-    this.num = num;
     this.node = node;
     this.session = session;
   }
@@ -77,6 +77,12 @@ public final class Registration implements AutoCloseable, Standing {
   /// From now on the node counts as a member only while its pulse says so.
   void liveBy(Standing liveness) {
     this.liveness = liveness;
+  }
+
+  /// From now on a session that comes back is first used to look whether the database is the one
+  /// that is known here.
+  public void guardedBy(HistoryGuard guard) {
+    this.guard = guard;
   }
 
   public NodeSpec spec() {
@@ -128,15 +134,18 @@ public final class Registration implements AutoCloseable, Standing {
     standing().work(handle -> new WriteClockStep(handle, node).write(kind, millis, standing));
   }
 
-  /// Opens a new session in place of one that was lost, and takes the lock back.
+  /// Opens a new session in place of one that was lost, and takes the lock back. A database that
+  /// was restored meanwhile may not even know the node.
   synchronized Return comeBack() {
     drop();
     var fresh = NodeSession.open(url, node, NodeSession.Purpose.LIVENESS);
     try {
+      int num = fresh.work(handle -> NodeNumber.of(handle, spec));
       if (!new NodeLock(fresh, num).takeBack(node)) {
         fresh.close();
         return new Return.Refused(new Joining.NodeIdTaken(spec.id()));
       }
+      lookAt(fresh);
       session = fresh;
       return state(fresh).filter(Beat::isOpen).isPresent()
           ? new Return.Kept(node)
@@ -145,6 +154,13 @@ public final class Registration implements AutoCloseable, Standing {
       drop();
       fresh.close();
       throw e;
+    }
+  }
+
+  private void lookAt(NodeSession fresh) {
+    var history = guard;
+    if (history != null) {
+      history.look(fresh::transaction, spec.id());
     }
   }
 
