@@ -1,5 +1,7 @@
 package io.cryptorun.rig.database;
 
+import static java.util.Objects.requireNonNull;
+
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.Migrations;
@@ -7,6 +9,7 @@ import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Roles;
 import io.cryptorun.postgres.EmbeddedPostgres;
 import io.cryptorun.postgres.RunningPostgres;
+import io.cryptorun.rig.process.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +17,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL server of the rig's own, with one database that is made anew for each rig. Two rigs
 /// at the same time have two servers; a rig that was killed leaves its server to the next one.
@@ -24,12 +29,15 @@ public final class RigServer implements AutoCloseable {
 
   private static final String PASSWORD = "for-tests-only";
   private static final int MOST = 16;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path folder;
   private final FileChannel channel;
   private final FileLock lock;
-  private final EmbeddedPostgres postgres;
+  private EmbeddedPostgres postgres;
   private RunningPostgres running;
+  private @Nullable Standby standby;
+  private @Nullable RunningPostgres replica;
 
   private RigServer(Path folder, FileChannel channel, FileLock lock) {
     this.folder = folder;
@@ -66,6 +74,7 @@ public final class RigServer implements AutoCloseable {
 
   private void makeDatabase() {
     var maintenance = sql("postgres");
+    waitForNoStandby(maintenance);
     maintenance.execute("drop database if exists %s with (force)".formatted(DATABASE));
     for (var role : Roles.Role.values()) {
       maintenance.execute("drop role if exists " + role.in(DATABASE));
@@ -79,10 +88,47 @@ public final class RigServer implements AutoCloseable {
       }
     }
     try (var owner =
-        Database.open(parsed(url(Roles.Role.OWNER.in(DATABASE), port())), Pool.migration())) {
+        Database.open(parsed(url(Roles.Role.OWNER.in(DATABASE), host(port()))), Pool.migration())) {
       new Migrations(owner).migrate();
       new Roles(owner).grant();
     }
+  }
+
+  /// A rig that was killed may have left the server waiting for a standby at each commit.
+  private static void waitForNoStandby(Sql maintenance) {
+    maintenance.execute("alter system reset synchronous_standby_names");
+    maintenance.execute("select pg_reload_conf()");
+  }
+
+  /// Gives it a standby that each commit waits for. The server is stopped meanwhile.
+  ///
+  /// @return the standby's port
+  public int addStandby() throws IOException {
+    stop();
+    var copy = Standby.copyOf(folder, port(), postgres.superuser());
+    start();
+    var streaming = copy.postgres().start();
+    var here = sql("postgres");
+    here.execute("alter system set synchronous_standby_names = 'standby'");
+    here.execute("select pg_reload_conf()");
+    Await.until(
+        "the standby streams",
+        PATIENCE,
+        () ->
+            here.number("select count(*) from pg_stat_replication where sync_state = 'sync'") == 1);
+    standby = copy;
+    replica = streaming;
+    return streaming.port();
+  }
+
+  /// Kills the server and has its standby take its place, which it keeps.
+  public void failOver() {
+    var next = requireNonNull(standby, "there is no standby").postgres();
+    crash();
+    postgres = next;
+    running = requireNonNull(replica, "it was not started");
+    sql("postgres").execute("select pg_promote(true, 60)");
+    standby = null;
   }
 
   /// Where its files may lie that a rig leaves for whoever looks into a failure.
@@ -102,7 +148,11 @@ public final class RigServer implements AutoCloseable {
   ///
   /// @param throughPort of the server, or of a proxy before it
   public String appUrl(int throughPort) {
-    return url(Roles.Role.APP.in(DATABASE), throughPort);
+    var role = Roles.Role.APP.in(DATABASE);
+    return replica == null
+        ? url(role, host(throughPort))
+        : url(role, host(throughPort) + "," + host(replica.port()))
+            + "?target_session_attrs=read-write";
   }
 
   /// Asks the database as superuser, past every proxy.
@@ -123,9 +173,12 @@ public final class RigServer implements AutoCloseable {
                 superuser.role(), superuser.password(), RunningPostgres.HOST, port(), DATABASE));
   }
 
-  private static String url(String role, int port) {
-    return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(role, PASSWORD, RunningPostgres.HOST, port, DATABASE);
+  private static String url(String role, String hosts) {
+    return "postgresql://%s:%s@%s/%s".formatted(role, PASSWORD, hosts, DATABASE);
+  }
+
+  private static String host(int port) {
+    return "%s:%d".formatted(RunningPostgres.HOST, port);
   }
 
   private static DatabaseUrl parsed(String url) {
@@ -160,6 +213,10 @@ public final class RigServer implements AutoCloseable {
   public void close() throws IOException {
     try (channel;
         lock) {
+      if (standby != null) {
+        waitForNoStandby(sql("postgres"));
+        boolean _ = standby.postgres().stop();
+      }
       boolean _ = postgres.stop();
     }
   }

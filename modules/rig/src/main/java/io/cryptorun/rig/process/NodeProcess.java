@@ -22,7 +22,7 @@ public final class NodeProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
   /// Much shorter than the work of a run that is to be hit.
-  private static final Duration JUST_NOW = Duration.ofMillis(150);
+  private static final Duration JUST_NOW = Duration.ofMillis(250);
 
   private static final Duration STOP = Duration.ofSeconds(60);
 

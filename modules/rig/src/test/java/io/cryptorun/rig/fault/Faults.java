@@ -52,12 +52,18 @@ final class Faults implements AutoCloseable {
     return pair(Rig.with(List.of(jobs)));
   }
 
-  static Faults pair(Rig rig) {
-    rig.start("a");
-    rig.start("b");
+  /// The same on a rig that was prepared. Nothing of it stays when they do not come up.
+  static Faults pair(Rig rig) throws IOException {
     var faults = new Faults(rig);
-    faults.awaitPublications(2);
-    return faults;
+    try {
+      rig.start("a");
+      rig.start("b");
+      faults.awaitPublications(2);
+      return faults;
+    } catch (RuntimeException | AssertionError failure) {
+      faults.close();
+      throw failure;
+    }
   }
 
   Rig rig() {
