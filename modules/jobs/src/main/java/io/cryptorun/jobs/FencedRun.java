@@ -117,10 +117,15 @@ public final class FencedRun {
       LOG.info("{} due {}: not run, {}", slot.job(), slot.dueAt(), claim);
       return new Ran.NotRun(claim);
     }
-    var deadline = Deadline.after(timeout);
-    var journal = journals.open(fence);
-    var firing = new Firing(fence, startedAt, job, configuration, runner.market(), journal);
-    return close(setup, firing, work(setup, firing), deadline);
+    inFlight.hold(fence.runId());
+    try {
+      var deadline = Deadline.after(timeout);
+      var journal = journals.open(fence);
+      var firing = new Firing(fence, startedAt, job, configuration, runner.market(), journal);
+      return close(setup, firing, work(setup, firing), deadline);
+    } finally {
+      inFlight.letGo(fence.runId());
+    }
   }
 
   /// A node that has not heard of its own membership of late claims nothing: the slot auditor

@@ -1,13 +1,31 @@
 package io.cryptorun.jobs;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// The runs a process has under way, so that one of them, or all, can be told to stop. A run that
 /// is stopped closes its attempt as cancelled, unless somebody has closed it already.
 public final class RunsInFlight {
 
   private final Map<String, Thread> waiting = new HashMap<>();
+  private final Set<String> held = new HashSet<>();
+
+  /// From its claim on, this process has the run in hand.
+  synchronized void hold(String runId) {
+    held.add(runId);
+  }
+
+  /// The run is closed, or this process has given it up.
+  synchronized void letGo(String runId) {
+    held.remove(runId);
+  }
+
+  /// The runs this process has in hand, from claim to close.
+  public synchronized Set<String> held() {
+    return Set.copyOf(held);
+  }
 
   /// The calling thread waits for this run from now on.
   synchronized void enter(String runId) {

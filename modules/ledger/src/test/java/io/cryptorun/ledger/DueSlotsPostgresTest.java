@@ -147,6 +147,26 @@ class DueSlotsPostgresTest {
   }
 
   @Test
+  void attemptThatItsProcessDoesNotKnow_isGivenUp_andItsNominalTimeOpenAgain() {
+    var fence = claimWithin(Duration.ofMinutes(10));
+    var forgotten = new ForgottenAttempts(cluster.database);
+    assertThat(forgotten.close(node.node(), List.of())).as("its answer may be coming").isEmpty();
+
+    cluster.change(
+        "update cryptorun.attempt set started_at = started_at - interval '11 s' where run_id = ?",
+        fence.runId());
+    assertThat(forgotten.close(node.node(), List.of(fence.runId()))).as("in hand").isEmpty();
+    assertThat(forgotten.close(node.node(), List.of())).containsExactly(fence.runId());
+
+    assertThat(cluster.row("select state, reason from audit.slots where job = ?", job))
+        .containsEntry("state", "planned")
+        .containsEntry("reason", null);
+    assertThat(cluster.kinds(job)).containsExactly("claimed", "abandoned");
+    assertThat(cluster.attempts().publish(fence, Cluster.nothing()))
+        .isInstanceOf(Written.Refused.class);
+  }
+
+  @Test
   void attemptWithinItsDeadline_isLeftAlone() {
     claimWithin(Duration.ofMinutes(10));
 

@@ -8,6 +8,7 @@ import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUnreachable;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.Findings;
+import io.cryptorun.ledger.ForgottenAttempts;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.OverdueAttempts;
 import io.cryptorun.ledger.OwnerlessAttempts;
@@ -130,6 +131,7 @@ public final class ClusterNode implements AutoCloseable {
     attending.every(LOOK, attention::lookAtAll);
     attending.every(AUDIT, attention::lookAtConfiguration);
     auditing.every(AUDIT, () -> auditor.look(wiring.registration().node()));
+    auditing.every(AUDIT, this::giveUpForgotten);
     auditing.every(LOOK, this::deliverByTheDatabase);
   }
 
@@ -138,6 +140,16 @@ public final class ClusterNode implements AutoCloseable {
   private void deliverByTheDatabase() {
     if (liveness.goesByTheDatabase()) {
       audit.look(wiring.clock().instant(), Duration.ZERO, wiring.registration().node());
+    }
+  }
+
+  /// Each node for itself: only its own process knows what it has in hand.
+  private void giveUpForgotten() {
+    var forgotten =
+        new ForgottenAttempts(wiring.ledger())
+            .close(wiring.registration().node(), wiring.runs().held());
+    if (!forgotten.isEmpty()) {
+      LOG.warn("runs {} were claimed and the answer was lost; given up", forgotten);
     }
   }
 

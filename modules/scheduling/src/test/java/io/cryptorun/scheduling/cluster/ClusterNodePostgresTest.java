@@ -7,6 +7,8 @@ import io.cryptorun.jobs.OneFile;
 import io.cryptorun.jobs.Questions;
 import io.cryptorun.jobs.TestJobs;
 import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.ledger.CatchUp;
+import io.cryptorun.ledger.CatchUpRule;
 import io.cryptorun.ledger.ClaimRequest;
 import io.cryptorun.ledger.CommandKind;
 import io.cryptorun.ledger.CommandRequest;
@@ -277,6 +279,28 @@ class ClusterNodePostgresTest {
 
       Polled.until(() -> slots().equals(List.of("manual failed abandoned")));
     }
+  }
+
+  /// Its claim was committed and the answer lost.
+  @Test
+  void runThatItsNodeDoesNotKnowOf_isGivenUp_andItsSlotRunAgain() throws Exception {
+    try (var a = node("a").start(questions.now())) {
+      var rule = new CatchUpRule(CatchUp.ALL, Duration.ofHours(2), lastDue.plusSeconds(3600));
+      var facts = new RunFacts("sim:test", null, "1.0", null, null);
+      a.node()
+          .slots()
+          .claim(new ClaimRequest(a.node().node(), SlotKey.cron(job.name(), lastDue), rule, facts));
+      questions.execute(
+          "update cryptorun.attempt set started_at = started_at - interval '11 s'"
+              + " where outcome = 'running'");
+
+      Polled.until(() -> slots().equals(List.of("cron success -")));
+    }
+    assertThat(
+            questions.rows(
+                "select attempt, outcome from audit.runs where job = ? order by attempt",
+                job.name()))
+        .containsExactly("1 abandoned", "2 success");
   }
 
   @Test
