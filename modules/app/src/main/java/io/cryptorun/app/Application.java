@@ -13,6 +13,7 @@ import io.cryptorun.ledger.Attempts;
 import io.cryptorun.ledger.BucketBudgets;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseClock;
+import io.cryptorun.ledger.DatabaseUnreachable;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.FilesToCheck;
 import io.cryptorun.ledger.Findings;
@@ -38,10 +39,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The wiring page: everything a process needs to run jobs, constructed in the order in which it
 /// depends on each other, closed in reverse.
 public final class Application implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
   private final Registration registration;
   private final HistoryGuard guard;
@@ -252,6 +257,16 @@ public final class Application implements AutoCloseable {
         providers;
         budgets) {
       registration.leave();
+      lookAgain();
+    }
+  }
+
+  /// What this process wrote last is kept in mind too.
+  private void lookAgain() {
+    try {
+      lookAtHistory();
+    } catch (DatabaseUnreachable unreachable) {
+      LOG.debug("the ledger's end was not looked at: {}", unreachable.getMessage());
     }
   }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptorun.jobs.Questions;
 import io.cryptorun.ledger.Schema;
+import io.cryptorun.ledger.history.AnchorFiles;
+import io.cryptorun.ledger.history.ChainHead;
 import io.cryptorun.ledger.node.Joining;
 import io.cryptorun.simulator.Simulator;
 import io.cryptorun.testkit.PostgresExtension;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +99,13 @@ class DaemonPostgresTest {
           .isEqualTo("t");
     }
     assertThat(states("node-life")).isEqualTo("left");
+    assertThat(new AnchorFiles(new Home(home).anchors()).read(ledger()).orElseThrow().heads())
+        .as("what the machine has seen includes the node's last word")
+        .filteredOn(head -> head.chain().equals("cluster"))
+        .singleElement()
+        .extracting(ChainHead::position)
+        .isEqualTo(
+            questions.count("select position from cryptorun.chain_head where chain = 'cluster'"));
   }
 
   @Test
@@ -148,6 +158,10 @@ class DaemonPostgresTest {
     var url = Schema.app(POSTGRES.database());
     var settings = AppliedSettings.choose(url, trial.settings(), Trial.READER, false);
     return Daemon.join(trial.environment(), trial.plan(settings), url, id, RunWatcher.nobody());
+  }
+
+  private static UUID ledger() {
+    return UUID.fromString(questions.row("select ledger from cryptorun.ledger_identity"));
   }
 
   private static String states(String node) {

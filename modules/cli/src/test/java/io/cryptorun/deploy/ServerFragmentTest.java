@@ -2,6 +2,9 @@ package io.cryptorun.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptorun.ledger.server.ServerReading;
+import io.cryptorun.ledger.server.ServerReview;
+import io.cryptorun.ledger.server.Setting;
 import io.cryptorun.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerFragmentTest {
 
   private static final String FRAGMENT = "postgresql/cryptorun.conf";
-
-  /// What a node takes: two pools, its own sessions, and a command beside it.
-  private static final int SESSIONS_OF_A_NODE = 15;
 
   @TempDir static Path home;
 
@@ -101,6 +101,20 @@ class ServerFragmentTest {
   @Test
   void connections_areEnoughForBothNodesTwice() {
     assertThat(Integer.parseInt(READ.getOrDefault("max_connections", "0")))
-        .isGreaterThan(2 * 2 * SESSIONS_OF_A_NODE + 20);
+        .isGreaterThanOrEqualTo(2 * 2 * ServerReview.OF_A_NODE + 20);
+  }
+
+  @Test
+  void nodesOwnReview_findsNothingLacking() {
+    var whose = new Setting.Whose("cryptorun_app", "cryptorun");
+    var settings = new TreeMap<String, Setting>();
+    READ.forEach((name, value) ->
+        settings.put(
+            name,
+            new Setting(name, value.replace("500ms", "500"), "configuration file", "sighup")));
+
+    assertThat(settings).containsKeys("fsync", "wal_level", "log_lock_waits", "deadlock_timeout");
+    assertThat(ServerReview.of(new ServerReading(whose, "15", 150_000, false, 0, -1, settings)))
+        .isEmpty();
   }
 }

@@ -91,7 +91,7 @@ final class ErrorReports {
                   "",
                   "nothing can be read or recorded; running nodes keep the work they have in"
                       + " flight",
-                  "check host, port, user and password; for the embedded one: cryptorun db start"));
+                  fix(database.obstacle())));
       case ServerUnfit server ->
           server.shortcomings().stream()
               .map(lack ->
@@ -166,6 +166,16 @@ final class ErrorReports {
       case UnknownColumnException column ->
           one("CR-USE-010", ExitCode.USAGE, column, "--columns", columns(column));
       default -> List.of();
+    };
+  }
+
+  private static String fix(Obstacle obstacle) {
+    return switch (obstacle) {
+      case NO_PRIMARY, NO_CHANGES ->
+          "promote a standby, or name the server that takes changes; running nodes find it by"
+              + " themselves among the servers of their address";
+      case NO_FREE_CONNECTION -> "raise max_connections, or end sessions; cryptorun doctor counts";
+      default -> "check host, port, user and password; for the embedded one: cryptorun db start";
     };
   }
 
