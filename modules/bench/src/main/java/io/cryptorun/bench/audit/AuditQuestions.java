@@ -16,7 +16,7 @@ import java.util.Set;
 /// Asks every canned question of a ledger of `--runs 1011000` and tells the median of `--rounds 5`
 /// after one that warms up. Ends with 1 when one takes two seconds or reads all of `gate_decision`.
 /// `--plans FILE` keeps the plans; `--home DIR` keeps the ledger there, and uses the one that it
-/// finds. It takes about 6 GB of disk.
+/// finds. It takes about 9 GB of disk.
 public final class AuditQuestions {
 
   /// Ten gate decisions of each, a failed one in 97 aside: ten million.

@@ -9,9 +9,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How the server answered, from its own `EXPLAIN (ANALYZE, FORMAT JSON)`. A scan that met no row
-/// and was never more than a look at an empty partition is left out: an empty table has no other
-/// way.
+/// How the server answered, from its own `EXPLAIN (ANALYZE, FORMAT JSON)`. A table or partition
+/// without a row has no other way than `Seq Scan`; such a scan is left out.
 ///
 /// @param scans of tables and indexes, in the order of the plan
 record Plan(List<Scan> scans) {
