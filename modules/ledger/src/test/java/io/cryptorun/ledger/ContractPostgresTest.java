@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptorun.testkit.PostgresExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,47 @@ class ContractPostgresTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "slots",
+        "runs",
+        "events",
+        "artifacts",
+        "gates",
+        "regimes",
+        "providers",
+        "commands",
+        "nodes",
+        "invariants",
+        "chains",
+        "state_lines",
+        "removals"
+      })
+  void theDocument_tellsTheColumns(String view) throws IOException {
+    var told =
+        Files.readAllLines(Path.of("..", "..", "docs", "audit.md")).stream()
+            .filter(line -> line.startsWith("| `" + view + "` |"))
+            .findFirst()
+            .orElseThrow();
+    var names =
+        Arrays.stream(told.split("\\|", -1)[3].split(",", -1))
+            .map(column -> column.strip().split(" ", 2)[0])
+            .toList();
+    try (var auditor = as("_auditor")) {
+      List<String> columns =
+          auditor.read(handle ->
+              handle
+                  .select(
+                      "select attname from pg_attribute where attrelid = ('audit.' ||"
+                          + " ?)::regclass and attnum > 0 order by attnum",
+                      view)
+                  .mapTo(String.class)
+                  .list());
+      assertThat(columns).startsWith(names.toArray(String[]::new));
+    }
+  }
+
   @Test
   void auditor_readsEveryView() {
     try (var auditor = as("_auditor")) {
@@ -132,6 +176,7 @@ class ContractPostgresTest {
         "gate_decision",
         "regime_history",
         "provider_check",
+        "candidate",
         "removal",
         "chain_anchor"
       })

@@ -114,6 +114,16 @@ class CannedQuestionsPostgresTest {
         .hasMessageContaining("no question");
   }
 
+  /// The document tells each question with its file and an answer.
+  @Test
+  void everyQuestion_standsInTheDocument() throws IOException {
+    var document = Files.readString(Path.of("..", "..", "docs", "audit.md"));
+    for (var question : CannedQuestion.all()) {
+      assertThat(document)
+          .contains("(../db/audit/%s.sql)".formatted(question.name()), question.question());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -255,6 +265,7 @@ class CannedQuestionsPostgresTest {
                 .containsEntry("provider", "okx")
                 .containsEntry("fallback", "coinbase")
                 .containsEntry("checks", 2L)
+                .containsEntry("reasons_at_first", "circuit open")
                 .containsEntry("first_run_id", "check-3"));
     assertThat(ask("provider_limits"))
         .singleElement()
