@@ -22,10 +22,12 @@ public final class DueSlots {
       order by nominal
       """;
 
-  /// A request is given five seconds: whoever planned it is about to deliver it.
+  /// A request is given five seconds: whoever planned it is about to deliver it. A time that has
+  /// passed is not waited for any more, whatever the clock of who delivers says.
   private static final String WAITING =
       """
-      (select distinct on (s.job) s.slot_id, s.job, s.due_at, s.kind, s.retry_at as not_before
+      (select distinct on (s.job) s.slot_id, s.job, s.due_at, s.kind,
+              case when s.retry_at > clock_timestamp() then s.retry_at end as not_before
        from cryptorun.slot s
        where s.state = 'planned' and s.kind = 'cron' and (:job::text is null or s.job = :job)
          and not exists (
@@ -34,7 +36,7 @@ public final class DueSlots {
            where a.job = s.job and a.outcome = 'running' and a.kind <> 'replay')
        order by s.job, s.due_at)
       union all
-      (select s.slot_id, s.job, s.due_at, s.kind, s.retry_at
+      (select s.slot_id, s.job, s.due_at, s.kind, null
        from cryptorun.slot s
        where s.state = 'planned' and s.kind <> 'cron' and (:job::text is null or s.job = :job)
          and s.created_at < clock_timestamp() - interval '5 s'

@@ -116,8 +116,26 @@ public final class Triggers implements SlotAudit.Deliverer {
     var id = "slot-" + slot.slotId();
     var trigger = oneShot(slot.job(), id).usingJobData(FiringJob.SLOT_ID, text(slot.slotId()));
     var notBefore = slot.notBefore();
-    return add(
-        (notBefore == null ? trigger.startNow() : trigger.startAt(Date.from(notBefore))).build());
+    if (notBefore != null) {
+      return add(trigger.startAt(Date.from(notBefore)).build());
+    }
+    var now = trigger.startNow().build();
+    return add(now) || broughtForward(now);
+  }
+
+  /// A delivery that was to wait for a time which has passed by the database's clock, and is still
+  /// to come by the machine's.
+  private boolean broughtForward(Trigger wanted) {
+    var key = wanted.getKey();
+    try {
+      var present = scheduler.getTrigger(key);
+      return present != null
+          && present.getStartTime().toInstant().isAfter(wanted.getStartTime().toInstant())
+          && scheduler.rescheduleJob(key, wanted) != null;
+    } catch (SchedulerException failure) {
+      throw new SchedulingException(
+          "delivery %s was not brought forward".formatted(key.getName()), failure);
+    }
   }
 
   /// Delivers, at once, a nominal time that has no row yet, because no trigger brought it. That it

@@ -187,6 +187,19 @@ class TriggersPostgresTest {
     assertThat(nextFireTime("slot-17")).isEqualTo(later);
   }
 
+  /// By the database's clock the time has come; the machine's is behind.
+  @Test
+  void deliver_anOpenSlotWhoseTimeHasPassed_doesNotWaitForTheMachinesClock() {
+    reconcile(SCHEDULE, now);
+    var later = now.plusSeconds(600);
+    triggers.deliver(new DueSlot(18, "scan.hot", now, SlotKind.CRON, later));
+
+    assertThat(triggers.deliver(new DueSlot(18, "scan.hot", now, SlotKind.CRON, null))).isTrue();
+
+    assertThat(nextFireTime("slot-18")).isBeforeOrEqualTo(Instant.now());
+    assertThat(triggers.deliver(new DueSlot(18, "scan.hot", now, SlotKind.CRON, null))).isFalse();
+  }
+
   /// By the machine's clock it is still to come: that clock is behind the database's.
   @Test
   void deliver_aNominalTimeWithoutARow_firesAtOnceWhateverTheMachinesClockSays() {
