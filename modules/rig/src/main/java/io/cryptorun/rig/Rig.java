@@ -1,5 +1,7 @@
 package io.cryptorun.rig;
 
+import static java.util.Objects.requireNonNull;
+
 import io.cryptorun.rig.check.Check;
 import io.cryptorun.rig.check.Evidence;
 import io.cryptorun.rig.check.Finding;
@@ -7,7 +9,6 @@ import io.cryptorun.rig.database.RigServer;
 import io.cryptorun.rig.database.Sql;
 import io.cryptorun.rig.node.NodePlan;
 import io.cryptorun.rig.node.RigJob;
-import io.cryptorun.rig.node.Trap;
 import io.cryptorun.rig.node.Witness;
 import io.cryptorun.rig.process.Await;
 import io.cryptorun.rig.process.NodeProcess;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// One database, any number of node processes, and between each node and the database a network
 /// that can be told to fail.
@@ -65,15 +67,14 @@ public final class Rig implements AutoCloseable {
   /// Starts a node, behind the network it had before if it ran already, and waits until it
   /// delivers.
   public NodeProcess start(String id) {
-    return launch(id, List.of(), List.of()).awaitDelivering();
+    return launch(id, List.of()).awaitDelivering();
   }
 
   /// Starts a node's process.
   ///
   /// @param options of its virtual machine
-  public NodeProcess launch(String id, List<Trap> traps, List<String> options) {
-    var plan =
-        new NodePlan(id, server.appUrl(network(id).port()), home, home.resolve(id), jobs, traps);
+  public NodeProcess launch(String id, List<String> options) {
+    var plan = new NodePlan(id, server.appUrl(network(id).port()), home, home.resolve(id), jobs);
     var process = NodeProcess.launch(plan, options);
     processes.add(process);
     newest.put(id, process);
@@ -97,16 +98,27 @@ public final class Rig implements AutoCloseable {
   /// Kills a node in the middle of a run.
   ///
   /// @return the moment before, by the database's clock
-  public Instant killAtWork(String id) {
-    awaitWork(id);
+  public Instant kill(NodeProcess atWork) {
     var before = sql().now();
-    node(id).kill();
+    atWork.kill();
     return before;
   }
 
-  /// Waits until a node has only just begun a run.
-  public void awaitWork(String id) {
-    Await.until("node %s works".formatted(id), LONG, () -> node(id).hasJustBegun());
+  /// Waits until a node has only just begun a run: the one that happens to, since the node that
+  /// fires a trigger usually gets its next turn as well.
+  public NodeProcess worker() {
+    var found = new AtomicReference<NodeProcess>();
+    Await.until(
+        "a node works",
+        LONG,
+        () -> {
+          newest.values().stream()
+              .filter(NodeProcess::hasJustBegun)
+              .findFirst()
+              .ifPresent(found::set);
+          return found.get() != null;
+        });
+    return requireNonNull(found.get());
   }
 
   /// Waits until another node has begun again what a node had under way.

@@ -15,13 +15,10 @@ import java.util.Properties;
 /// @param home of the artifacts, shared by all nodes of a rig
 /// @param folder of this process: witness, log, and the sign that it delivers
 /// @param jobs the schedule, equal on all nodes
-/// @param traps where the process stops itself; usually none
-public record NodePlan(
-    String id, String url, Path home, Path folder, List<RigJob> jobs, List<Trap> traps) {
+public record NodePlan(String id, String url, Path home, Path folder, List<RigJob> jobs) {
 
   public NodePlan {
     jobs = List.copyOf(jobs);
-    traps = List.copyOf(traps);
   }
 
   /// Where its jobs leave their witness.
@@ -39,6 +36,11 @@ public record NodePlan(
     return folder.resolve("clock-offset");
   }
 
+  /// Holds the trap that is laid for it; absent: none.
+  public Path trap() {
+    return folder.resolve("trap");
+  }
+
   /// Appears when a trap has been reached.
   public Path trapped() {
     return folder.resolve("trapped");
@@ -54,7 +56,6 @@ public record NodePlan(
     properties.setProperty("home", home.toString());
     properties.setProperty("folder", folder.toString());
     properties.setProperty("jobs", lines(jobs.stream().map(RigJob::written).toList()));
-    properties.setProperty("traps", lines(traps.stream().map(Trap::written).toList()));
     var file = folder.resolve("plan.properties");
     try (var out = Files.newBufferedWriter(file)) {
       properties.store(out, null);
@@ -74,8 +75,7 @@ public record NodePlan(
         properties.getProperty("url"),
         Path.of(properties.getProperty("home")),
         Path.of(properties.getProperty("folder")),
-        properties.getProperty("jobs").lines().map(RigJob::read).toList(),
-        properties.getProperty("traps").lines().map(Trap::read).toList());
+        properties.getProperty("jobs").lines().map(RigJob::read).toList());
   }
 
   private static String lines(List<String> lines) {

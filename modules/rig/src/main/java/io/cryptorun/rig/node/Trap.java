@@ -35,7 +35,8 @@ public record Trap(String statement, Moment moment, Action action, int after, in
     return new Trap(statement, moment, action, 0, 1);
   }
 
-  String written() {
+  /// One line that a node reads.
+  public String written() {
     return String.join(
         "\t",
         statement,

@@ -9,24 +9,24 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/// The traps of one process: told of each moment, spring at theirs.
+/// The trap of one process, laid from outside while it runs: told of each moment, it springs at its
+/// own.
 final class Traps {
 
   private static final String CONNECTION_FAILURE = "08006";
   private static final int KILLED = 137;
 
-  private final List<Laid> laid;
+  private final Path file;
   private final Path trapped;
+  private volatile Laid laid = new Laid("", null, new AtomicInteger());
 
-  /// @param trapped gets a line when a trap springs, before anything happens
-  Traps(List<Trap> traps, Path trapped) {
-    this.laid = traps.stream().map(trap -> new Laid(trap, new AtomicInteger())).toList();
+  /// @param file holds the trap as soon as one is laid
+  /// @param trapped gets a line when it springs, before anything happens
+  Traps(Path file, Path trapped) {
+    this.file = file;
     this.trapped = trapped;
-  }
-
-  boolean isEmpty() {
-    return laid.isEmpty();
   }
 
   /// A moment that is no statement: a place in the rig's own work.
@@ -40,18 +40,38 @@ final class Traps {
 
   /// @throws SQLException when the session is to break
   void reach(String statement, Trap.Moment moment) throws SQLException {
-    for (var one : laid) {
-      if (one.trap.moment() == moment && matches(one.trap, statement) && one.isDue()) {
-        spring(one.trap);
-      }
+    var now = current();
+    var trap = now.trap();
+    if (trap != null && trap.moment() == moment && matches(trap, statement) && now.isDue(trap)) {
+      spring(trap);
     }
   }
 
-  /// Whether some trap waits for the commit of this statement's transaction.
+  /// Whether the trap waits for the commit of this statement's transaction.
   boolean awaitCommitOf(String statement) {
-    return laid.stream()
-        .anyMatch(
-            one -> one.trap.moment() == Trap.Moment.COMMITTED && matches(one.trap, statement));
+    var trap = current().trap();
+    return trap != null && trap.moment() == Trap.Moment.COMMITTED && matches(trap, statement);
+  }
+
+  private Laid current() {
+    if (!Files.exists(file)) {
+      return laid;
+    }
+    synchronized (this) {
+      var text = read();
+      if (!text.equals(laid.text())) {
+        laid = new Laid(text, Trap.read(text), new AtomicInteger());
+      }
+      return laid;
+    }
+  }
+
+  private String read() {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
   }
 
   private static boolean matches(Trap trap, String statement) {
@@ -78,9 +98,9 @@ final class Traps {
     }
   }
 
-  private record Laid(Trap trap, AtomicInteger moments) {
+  private record Laid(String text, @Nullable Trap trap, AtomicInteger moments) {
 
-    boolean isDue() {
+    boolean isDue(Trap trap) {
       int moment = moments.getAndIncrement();
       return moment >= trap.after() && moment < trap.after() + trap.times();
     }

@@ -3,12 +3,14 @@ package io.cryptorun.rig.process;
 import io.cryptorun.rig.node.NodeMain;
 import io.cryptorun.rig.node.NodePlan;
 import io.cryptorun.rig.node.Signal;
+import io.cryptorun.rig.node.Trap;
 import io.cryptorun.rig.node.Witness;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +44,7 @@ public final class NodeProcess implements AutoCloseable {
     try {
       Files.createDirectories(plan.folder());
       Files.deleteIfExists(plan.delivering());
+      Files.deleteIfExists(plan.trap());
       Files.deleteIfExists(plan.trapped());
       var process =
           new ProcessBuilder(command(plan, options))
@@ -89,6 +92,21 @@ public final class NodeProcess implements AutoCloseable {
               .formatted(plan.id(), process.exitValue(), log(plan)));
     }
     return this;
+  }
+
+  /// Lays a trap, in place of an earlier one, whether that has sprung or not.
+  public void lay(Trap trap) {
+    try {
+      Files.deleteIfExists(plan.trapped());
+      var written = Files.writeString(plan.folder().resolve("trap.new"), trap.written());
+      Files.move(
+          written,
+          plan.trap(),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("node %s got no trap".formatted(plan.id()), e);
+    }
   }
 
   /// Waits until it has stopped itself in a trap and stands still.

@@ -65,14 +65,14 @@ class ConnectionsTest {
         fault,
         times,
         () -> {
-          faults.rig().awaitWork("a");
+          var worker = faults.rig().worker();
           var since = faults.rig().sql().now();
-          cut.of(faults.rig().network("a"));
-          faults.tookOver(faults.rig().takeover("a", since));
+          cut.of(faults.rig().network(worker.id()));
+          faults.tookOver(faults.rig().takeover(worker.id(), since));
           Await.pass(
               Duration.ofSeconds(15).minus(Duration.between(since, faults.rig().sql().now())));
-          faults.rig().network("a").pass();
-          faults.awaitPublicationBy("a", faults.rig().heal());
+          faults.rig().network(worker.id()).pass();
+          faults.awaitMember(worker.id());
         });
   }
 
@@ -82,10 +82,12 @@ class ConnectionsTest {
         "F7 every connection reset for 8 s",
         2,
         () -> {
-          faults.rig().network("a").reset();
+          var cut = faults.rig().worker().id();
+          faults.rig().network(cut).reset();
           faults.awaitPublications(2);
           Await.pass(Duration.ofSeconds(8));
-          faults.awaitPublicationBy("a", faults.rig().heal());
+          faults.rig().network(cut).pass();
+          faults.awaitMember(cut);
         });
   }
 
@@ -95,8 +97,11 @@ class ConnectionsTest {
         "F7 connections half open",
         3,
         () -> {
-          faults.rig().network("a").halfOpen();
-          faults.awaitPublicationBy("a", faults.rig().sql().now().plusSeconds(4));
+          var cut = faults.rig().worker().id();
+          faults.rig().network(cut).halfOpen();
+          Await.pass(Duration.ofSeconds(4));
+          faults.awaitMember(cut);
+          faults.awaitPublications(2);
         });
   }
 
@@ -106,11 +111,13 @@ class ConnectionsTest {
         "F7 500 ms more in either direction for 20 s",
         1,
         () -> {
-          long before = faults.epoch("a");
-          faults.rig().network("a").delay(Duration.ofMillis(500));
+          var slow = faults.rig().worker().id();
+          long before = faults.epoch(slow);
+          faults.rig().network(slow).delay(Duration.ofMillis(500));
           Await.pass(Duration.ofSeconds(20));
-          faults.awaitPublicationBy("a", faults.rig().heal());
-          assertThat(faults.epoch("a")).isEqualTo(before);
+          faults.rig().network(slow).pass();
+          faults.awaitPublications(2);
+          assertThat(faults.epoch(slow)).isEqualTo(before);
         });
   }
 

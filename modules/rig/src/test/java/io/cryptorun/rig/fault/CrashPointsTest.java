@@ -2,7 +2,6 @@ package io.cryptorun.rig.fault;
 
 import io.cryptorun.rig.node.RigJob;
 import io.cryptorun.rig.node.Trap;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Matrix
 class CrashPointsTest {
 
-  private static final int TIMES = 2;
+  private static final int TIMES = 3;
 
   private Faults faults;
 
@@ -33,21 +32,17 @@ class CrashPointsTest {
   }
 
   private void endAt(CrashPoint point) {
-    if (faults.node("a").isAlive()) {
-      int _ = faults.node("a").terminate();
-    }
-    var trapped = faults.rig().launch("a", List.of(point.trap(Trap.Action.HALT)), List.of());
+    var worker = faults.rig().worker();
+    var victim = point.isOfTheSurvivor() ? faults.other(worker) : worker;
+    victim.lay(point.trap(Trap.Action.HALT));
     if (point.isOfTheSurvivor()) {
-      trapped.awaitDelivering();
-      var _ = faults.rig().killAtWork("b");
+      var _ = faults.rig().kill(worker);
     }
-    int _ = trapped.awaitEnd();
+    int _ = victim.awaitEnd();
     if (point.leavesAnOpenRun()) {
-      faults.tookOver(faults.rig().takeover("a", trapped.trappedAt()));
+      faults.tookOver(faults.rig().takeover(victim.id(), victim.trappedAt()));
     }
-    if (point.isOfTheSurvivor()) {
-      faults.rig().start("b");
-    }
+    var _ = faults.rig().heal();
     faults.awaitPublications(1);
   }
 }

@@ -103,8 +103,8 @@ final class Faults implements AutoCloseable {
     return List.copyOf(takeovers);
   }
 
-  static String other(String node) {
-    return node.equals("a") ? "b" : "a";
+  NodeProcess other(NodeProcess node) {
+    return rig.node(node.id().equals("a") ? "b" : "a");
   }
 
   NodeProcess node(String id) {
@@ -146,6 +146,22 @@ final class Faults implements AutoCloseable {
                             + " = ? and finished_at > ?::timestamptz",
                         node,
                         after.toString())
+                > 0);
+  }
+
+  /// Waits until a node lives and is seen to live. Whether it then gets work is the alarm clock's
+  /// choice.
+  void awaitMember(String node) {
+    Await.until(
+        node + " is a member again",
+        PATIENCE,
+        () ->
+            rig.sql()
+                    .number(
+                        "select count(*) from cryptorun.heartbeat h join cryptorun.node_epoch e"
+                            + " using (epoch) where e.node = ? and e.state = 'active' and h.beat_at"
+                            + " > clock_timestamp() - interval '1 s'",
+                        node)
                 > 0);
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptorun.rig.node.Trap;
 import io.cryptorun.rig.process.Await;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,13 +35,13 @@ class FreezesTest {
         "F3 frozen for %.1f s".formatted(millis / 1000.0),
         3,
         () -> {
-          long before = faults.epoch("a");
-          faults.rig().awaitWork("a");
-          faults.node("a").freeze();
+          var worker = faults.rig().worker();
+          long before = faults.epoch(worker.id());
+          worker.freeze();
           Await.pass(Duration.ofMillis(millis));
-          faults.node("a").thaw();
+          worker.thaw();
           faults.awaitPublications(2);
-          assertThat(faults.epoch("a")).isEqualTo(before);
+          assertThat(faults.epoch(worker.id())).isEqualTo(before);
         });
   }
 
@@ -54,16 +53,16 @@ class FreezesTest {
         seconds > 30 ? 1 : 2,
         () -> {
           long refused = faults.refused();
-          long before = faults.epoch("b");
-          faults.rig().awaitWork("b");
+          var worker = faults.rig().worker();
+          long before = faults.epoch(worker.id());
           var since = faults.rig().sql().now();
-          faults.node("b").freeze();
-          faults.tookOver(faults.rig().takeover("b", since));
+          worker.freeze();
+          faults.tookOver(faults.rig().takeover(worker.id(), since));
           Await.pass(
               Duration.ofSeconds(seconds).minus(Duration.between(since, faults.rig().sql().now())));
-          faults.node("b").thaw();
+          worker.thaw();
           Await.until("refusal", Faults.PATIENCE, () -> faults.refused() > refused);
-          Await.until("b is back", Faults.PATIENCE, () -> faults.epoch("b") > before);
+          Await.until("it is back", Faults.PATIENCE, () -> faults.epoch(worker.id()) > before);
         });
   }
 
@@ -91,15 +90,16 @@ class FreezesTest {
   }
 
   private void frozenAt(CrashPoint point, boolean openRun) {
-    int _ = faults.node("a").terminate();
-    var trapped = faults.rig().launch("a", List.of(point.trap(Trap.Action.FREEZE)), List.of());
-    trapped.awaitTrap();
-    var since = trapped.trappedAt();
+    var worker = faults.rig().worker();
+    worker.lay(point.trap(Trap.Action.FREEZE));
+    worker.awaitTrap();
+    var since = worker.trappedAt();
     if (openRun) {
-      faults.tookOver(faults.rig().takeover("a", since));
+      faults.tookOver(faults.rig().takeover(worker.id(), since));
     }
-    faults.awaitPublicationBy("b", since);
-    trapped.thaw();
-    faults.awaitPublicationBy("a", faults.rig().sql().now());
+    faults.awaitPublicationBy(faults.other(worker).id(), since);
+    worker.thaw();
+    faults.awaitMember(worker.id());
+    faults.awaitPublications(1);
   }
 }

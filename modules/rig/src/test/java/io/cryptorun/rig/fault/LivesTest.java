@@ -63,10 +63,7 @@ class LivesTest {
         () -> {
           int _ = faults.node("a").terminate();
           int _ = faults.node("b").terminate();
-          var small =
-              faults
-                  .rig()
-                  .launch("a", List.of(), List.of("-Xmx48m", "-XX:+ExitOnOutOfMemoryError"));
+          var small = faults.rig().launch("a", List.of("-Xmx48m", "-XX:+ExitOnOutOfMemoryError"));
           assertThat(small.awaitEnd()).isEqualTo(OUT_OF_MEMORY);
           faults.rig().start("b");
           faults.rig().start("a");
@@ -83,12 +80,7 @@ class LivesTest {
           var plan = faults.node("a").plan();
           var second =
               new NodePlan(
-                  "a",
-                  plan.url(),
-                  plan.home(),
-                  plan.home().resolve("second"),
-                  plan.jobs(),
-                  List.of());
+                  "a", plan.url(), plan.home(), plan.home().resolve("second"), plan.jobs());
           try (var process = NodeProcess.launch(second, List.of())) {
             assertThat(process.awaitEnd()).isEqualTo(NodeMain.REFUSED);
           }

@@ -6,7 +6,6 @@ import io.cryptorun.rig.node.RigJob;
 import io.cryptorun.rig.node.Trap;
 import io.cryptorun.rig.process.Await;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,12 +70,12 @@ class LostAnswersTest {
         fault + write.name().toLowerCase(Locale.ROOT).replace('_', ' '),
         1,
         () -> {
-          var _ = faults.node("a").terminate();
-          var trapped = faults.rig().launch("a", List.of(write.lost(moment)), List.of());
-          Await.until("answers are lost", SOON, () -> trapped.trapsSprung() >= TIMES);
-          faults.awaitPublicationBy("a", trapped.trappedAt().plusSeconds(2));
-          assertThat(trapped.isAlive()).isTrue();
-          var _ = trapped.terminate();
+          var worker = faults.rig().worker();
+          worker.lay(write.lost(moment));
+          Await.until("answers are lost", SOON, () -> worker.trapsSprung() >= TIMES);
+          faults.awaitMember(worker.id());
+          faults.awaitPublications(2);
+          assertThat(worker.isAlive()).isTrue();
         });
   }
 }

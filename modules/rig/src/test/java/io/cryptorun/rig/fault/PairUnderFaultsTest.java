@@ -10,7 +10,6 @@ import io.cryptorun.rig.process.Await;
 import io.cryptorun.rig.process.NodeProcess;
 import java.time.Duration;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PairUnderFaultsTest {
 
-  private final SplittableRandom random = new SplittableRandom(Faults.SEED);
   private Faults faults;
 
   @BeforeAll
@@ -50,8 +48,7 @@ class PairUnderFaultsTest {
   void f17_secondProcessOfAnId_isRefused() {
     var plan = faults.rig().node("a").plan();
     var second =
-        new NodePlan(
-            "a", plan.url(), plan.home(), plan.home().resolve("second"), plan.jobs(), List.of());
+        new NodePlan("a", plan.url(), plan.home(), plan.home().resolve("second"), plan.jobs());
     try (var process = NodeProcess.launch(second, List.of())) {
       assertThat(process.awaitEnd()).isEqualTo(NodeMain.REFUSED);
     }
@@ -62,9 +59,9 @@ class PairUnderFaultsTest {
   @Order(2)
   void f2_killedAtWork_theOtherBeginsTheSameSlotAgain() {
     for (int i = 0; i < 3; i++) {
-      var victim = random.nextBoolean() ? "a" : "b";
-      faults.tookOver(faults.rig().takeover(victim, faults.rig().killAtWork(victim)));
-      faults.rig().start(victim);
+      var victim = faults.rig().worker();
+      faults.tookOver(faults.rig().takeover(victim.id(), faults.rig().kill(victim)));
+      faults.rig().start(victim.id());
     }
     assertThat(faults.takeovers()).hasSize(3);
   }
@@ -72,14 +69,14 @@ class PairUnderFaultsTest {
   @Test
   @Order(3)
   void f3_frozenForLessThanItsPeersWait_keepsItsRegistration() {
-    var node = faults.rig().node("a");
-    long before = faults.epoch("a");
-    node.freeze();
+    var worker = faults.rig().worker();
+    long before = faults.epoch(worker.id());
+    worker.freeze();
     Await.pass(Duration.ofMillis(2500));
-    node.thaw();
+    worker.thaw();
     faults.awaitPublications(2);
 
-    assertThat(faults.epoch("a")).isEqualTo(before);
+    assertThat(faults.epoch(worker.id())).isEqualTo(before);
     assertThat(faults.rig().sql().rows("select state from audit.nodes where epoch = ?", before))
         .containsExactly("active");
   }
@@ -88,16 +85,15 @@ class PairUnderFaultsTest {
   @Order(4)
   void f3_frozenForLonger_isTakenOverFrom_andItsLateResultIsRefused() {
     faults.begin();
-    var node = faults.rig().node("b");
-    faults.rig().awaitWork("b");
+    var worker = faults.rig().worker();
+    long before = faults.epoch(worker.id());
     var since = faults.rig().sql().now();
-    node.freeze();
-    faults.tookOver(faults.rig().takeover("b", since));
-    node.thaw();
+    worker.freeze();
+    faults.tookOver(faults.rig().takeover(worker.id(), since));
+    worker.thaw();
 
     Await.until("refusal", Faults.PATIENCE, () -> faults.refused() > 0);
-    long fenced = faults.epoch("b");
-    Await.until("b is back", Faults.PATIENCE, () -> faults.epoch("b") >= fenced);
+    Await.until("it is back", Faults.PATIENCE, () -> faults.epoch(worker.id()) > before);
     assertThat(faults.wasted()).isPositive();
   }
 
@@ -138,11 +134,11 @@ class PairUnderFaultsTest {
   void f1_killedWhileItClaims_orPublishes_orCompletes() {
     var points = List.of(CrashPoint.CLAIMED, CrashPoint.RENAMED, CrashPoint.PUBLISHED);
     for (var point : points) {
-      faults.rig().node("a").terminate();
-      var trapped = faults.rig().launch("a", List.of(point.trap(Trap.Action.HALT)), List.of());
-      trapped.awaitEnd();
+      var worker = faults.rig().worker();
+      worker.lay(point.trap(Trap.Action.HALT));
+      int _ = worker.awaitEnd();
       faults.awaitPublications(1);
-      faults.rig().start("a");
+      faults.rig().start(worker.id());
     }
   }
 
@@ -159,7 +155,7 @@ class PairUnderFaultsTest {
   @Test
   @Order(9)
   void afterAllOfThem_nothingIsLostDoubledInventedOrEarly() {
-    assertThat(faults.healAndLook()).as("seed %d", Faults.SEED).isEmpty();
+    assertThat(faults.healAndLook()).as("%s", faults.rig().home()).isEmpty();
   }
 
   @Test

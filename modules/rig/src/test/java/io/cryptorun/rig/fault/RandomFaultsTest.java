@@ -34,17 +34,21 @@ class RandomFaultsTest {
   }
 
   private void one() {
-    var victim = random.nextBoolean() ? "a" : "b";
+    boolean worker = random.nextInt(10) < 8;
     boolean kills = random.nextInt(10) < KILLS_OF_TEN;
     var frozen = Duration.ofMillis(random.nextInt(300, 8_000));
+    var victim = worker ? faults.rig().worker() : faults.other(faults.rig().worker());
     if (kills) {
-      faults.tookOver(faults.rig().takeover(victim, faults.rig().killAtWork(victim)));
-      faults.rig().start(victim);
+      var since = faults.rig().kill(victim);
+      if (worker) {
+        faults.tookOver(faults.rig().takeover(victim.id(), since));
+      }
+      faults.rig().start(victim.id());
     } else {
-      faults.node(victim).freeze();
+      victim.freeze();
       Await.pass(frozen);
-      faults.node(victim).thaw();
-      faults.awaitPublications(1);
+      victim.thaw();
     }
+    faults.awaitPublications(1);
   }
 }
