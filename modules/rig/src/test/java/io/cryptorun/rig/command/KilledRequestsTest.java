@@ -16,7 +16,6 @@ import io.cryptorun.rig.node.Trap.Moment;
 import io.cryptorun.rig.process.Await;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -119,7 +118,8 @@ class KilledRequestsTest {
   /// Sends the request where only the node with the trap can take it on: the other one is frozen
   /// for that moment, which is too short for it to be taken for dead.
   private static long dieOver(Place place, CommandKind kind) {
-    var doomed = rig.launch("a", List.of(place.trap(kind)), List.of()).awaitDelivering();
+    var doomed = rig.start("a");
+    doomed.lay(place.trap(kind));
     var survivor = rig.node("b");
     survivor.freeze();
     long request;
