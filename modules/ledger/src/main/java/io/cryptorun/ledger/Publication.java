@@ -84,10 +84,5 @@ public record Publication(
     boolean isEmpty() {
       return equals(none());
     }
-
-    /// Whether an auditor sees any of it: a regime or health checks.
-    boolean isPublic() {
-      return regime != null || !checks.isEmpty();
-    }
   }
 }

@@ -64,12 +64,9 @@ final class Publish extends FencedWrite {
         'regimes', :regimes,
         'checks', :checks,
         'state_sha256',
-        case when :leavesState
-          then (select encode(sha256(convert_to(coalesce(string_agg(line, E'\\n' order by line collate "C"), ''), 'UTF8')), 'hex')
-                from audit.state_lines
-                where run_id = :runId)
-          else encode(sha256(''), 'hex')
-        end)
+        (select encode(sha256(convert_to(coalesce(string_agg(line, E'\\n' order by line collate "C"), ''), 'UTF8')), 'hex')
+         from audit.state_lines
+         where run_id = :runId))
       """;
 
   private final Publication publication;
@@ -115,7 +112,6 @@ final class Publish extends FencedWrite {
         .bind("candidates", Integer.toString(publication.candidates().size()))
         .bind("regimes", publication.state().regime() == null ? "0" : "1")
         .bind("checks", Integer.toString(publication.state().checks().size()))
-        .bind("leavesState", publication.state().isPublic())
         .execute();
   }
 }
