@@ -27,7 +27,7 @@ public final class TinyDisk implements AutoCloseable {
 
   /// Mounts one over a folder, with what the folder holds.
   public static TinyDisk over(Path folder) throws IOException {
-    var before = Files.createDirectories(folder.resolveSibling(folder.getFileName() + ".before"));
+    var before = Files.createDirectories(kept(folder));
     run("cp", "-a", folder + "/.", before.toString());
     run("mount", "-t", "tmpfs", "-o", "size=" + SIZE + ",mode=700", "tmpfs", folder.toString());
     run("cp", "-a", before + "/.", folder.toString());
@@ -57,16 +57,20 @@ public final class TinyDisk implements AutoCloseable {
     Files.delete(filler());
   }
 
+  /// What the folder holds while nothing is mounted over it, where nobody looks for results.
+  private static Path kept(Path folder) {
+    return folder.resolveSibling(".%s.kept".formatted(folder.getFileName()));
+  }
+
   private Path filler() {
     return folder.resolve("filler");
   }
 
   @Override
   public void close() throws IOException {
-    var kept = folder.resolveSibling(folder.getFileName() + ".before");
-    run("cp", "-a", folder + "/.", kept.toString());
+    run("cp", "-a", folder + "/.", kept(folder).toString());
     run("umount", "--lazy", folder.toString());
-    run("cp", "-a", kept + "/.", folder.toString());
+    run("cp", "-a", kept(folder) + "/.", folder.toString());
   }
 
   private static void run(String... command) throws IOException {
