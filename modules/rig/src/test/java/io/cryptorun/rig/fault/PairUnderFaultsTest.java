@@ -18,9 +18,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The short selection of every build: one pair, one fault after another, one look at the end. The
-/// whole matrix has a profile of its own.
+/// whole matrix has a profile of its own. Alone in its module: a node that gets no processor for
+/// seconds is taken over from, as it should be.
+@Isolated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PairUnderFaultsTest {
