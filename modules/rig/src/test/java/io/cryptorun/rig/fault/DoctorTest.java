@@ -84,7 +84,7 @@ class DoctorTest {
   @ParameterizedTest
   @EnumSource
   void f19_brokenByHand_isMended(Damage damage) throws Exception {
-    faults.each(
+    faults.eachByHand(
         "F19 " + damage.name().toLowerCase(Locale.ROOT).replace('_', ' '),
         2,
         () -> {

@@ -80,6 +80,16 @@ final class Faults implements AutoCloseable {
     report(fault, times, findings, "");
   }
 
+  /// The same with something broken by hand, which the view has to name as long as it is broken.
+  void eachByHand(String fault, int times, Fault step) throws Exception {
+    begin();
+    sampler.close();
+    for (int i = 0; i < times; i++) {
+      step.happen();
+    }
+    report(fault, times, rig.findings(rig.heal()), "broken by hand");
+  }
+
   /// One thing that goes wrong.
   @FunctionalInterface
   interface Fault {
