@@ -13,6 +13,7 @@ import io.cryptorun.simulator.SimulatorOptions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,7 +67,7 @@ public final class DemoCommand implements Callable<Integer> {
       nodes.add(node);
       say(id, "started, process " + node.pid());
     }
-    watch(url, nodes, started);
+    watch(url, nodes, started, farewell);
     if (farewell.getState() == Thread.State.NEW) { // else they were asked to leave
       invocation.warn("both nodes have ended; their logs are in var/log");
     }
@@ -83,15 +84,26 @@ public final class DemoCommand implements Callable<Integer> {
     return SimulatorOptions.standard().withData(data).withReplayFrom(replayFrom);
   }
 
-  private void watch(DatabaseUrl url, List<NodeProcess> nodes, Instant started)
+  private void watch(DatabaseUrl url, List<NodeProcess> nodes, Instant started, Thread farewell)
       throws InterruptedException {
+    var ended = new HashSet<NodeProcess>();
     try (var database = Database.open(url, Pool.command())) {
       var told = new FinishedRuns(invocation, database, started);
       for (var node = alive(nodes); node.isPresent(); node = alive(nodes)) {
         told.tellNew();
+        if (farewell.getState() == Thread.State.NEW) {
+          nodes.stream().filter(one -> !one.isAlive()).filter(ended::add).forEach(this::tellEnded);
+        }
         node.get().awaitEnd(FinishedRuns.PACE);
       }
     }
+  }
+
+  /// Nobody starts it again: who has killed it may want to see what its peer does.
+  private void tellEnded(NodeProcess node) {
+    invocation.warn(
+        "%s has ended with exit code %d; its log is var/log/%s.log"
+            .formatted(node.id(), node.exit(), node.id()));
   }
 
   private static Optional<NodeProcess> alive(List<NodeProcess> nodes) {

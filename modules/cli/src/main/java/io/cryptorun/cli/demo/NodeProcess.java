@@ -22,9 +22,11 @@ public final class NodeProcess {
   /// Longer than any drain.
   private static final Duration PATIENCE = Duration.ofSeconds(70);
 
+  private final String id;
   private final Process process;
 
-  private NodeProcess(Process process) {
+  private NodeProcess(String id, Process process) {
+    this.id = id;
     this.process = process;
   }
 
@@ -52,6 +54,7 @@ public final class NodeProcess {
     }
     return start(
         invocation,
+        id,
         command,
         Map.of(
             "CRYPTORUN_HOME",
@@ -71,11 +74,12 @@ public final class NodeProcess {
     command.addAll(program());
     command.addAll(
         List.of("schedule", "start", "--node-id", id, "--with-parent", "-c", config.toString()));
-    return start(invocation, command, variables, Redirect.DISCARD);
+    return start(invocation, id, command, variables, Redirect.DISCARD);
   }
 
   private static NodeProcess start(
       Invocation invocation,
+      String id,
       List<String> command,
       Map<String, String> variables,
       Redirect whatItSays) {
@@ -84,7 +88,7 @@ public final class NodeProcess {
     builder.environment().putAll(invocation.surroundings().variables());
     builder.environment().putAll(variables);
     try {
-      return new NodeProcess(builder.start());
+      return new NodeProcess(id, builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start a node", e);
     }
@@ -102,6 +106,15 @@ public final class NodeProcess {
         System.getProperty("java.class.path"),
         "-Dcryptorun.installation=" + System.getProperty("cryptorun.installation", ""),
         "io.cryptorun.cli.Main");
+  }
+
+  String id() {
+    return id;
+  }
+
+  /// How it ended: 128 and the signal for one that was killed. Only for one that has.
+  int exit() {
+    return process.exitValue();
   }
 
   public long pid() {
