@@ -23,6 +23,7 @@ record EveryCommand(String runId, String otherRunId) {
       Map.ofEntries(
           Map.entry("db query", "select 1 as one"),
           Map.entry("completion", "bash"),
+          Map.entry("db export-audit", "--since 7d"),
           Map.entry("help", "exit-codes"),
           Map.entry("schedule run", "scan.hot --dry-run"),
           Map.entry("config init", ""),
@@ -37,6 +38,8 @@ record EveryCommand(String runId, String otherRunId) {
       List.of(
           "runs explain RUN --symbol BTC/USD",
           "version --nodes",
+          "db views runs",
+          "db migrate --dry-run",
           "config schema --list",
           "config show --origin",
           "schedule list --no-banner",

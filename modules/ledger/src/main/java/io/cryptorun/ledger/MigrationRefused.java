@@ -2,7 +2,7 @@ package io.cryptorun.ledger;
 
 import java.io.Serial;
 import java.sql.SQLException;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.ValidateOutput;
 import org.flywaydb.core.api.output.ValidateResult;
@@ -29,10 +29,7 @@ public final class MigrationRefused extends RuntimeException {
   }
 
   static MigrationRefused differing(DatabaseUrl url, ValidateResult found, FlywayException cause) {
-    var scripts =
-        found.invalidMigrations.stream()
-            .map(MigrationRefused::told)
-            .collect(Collectors.joining("; "));
+    var scripts = String.join("; ", told(found));
     return new MigrationRefused(
         Obstacle.DIFFERENT_SCRIPTS,
         "%s was migrated by scripts that are not this program's: %s".formatted(url, scripts),
@@ -48,6 +45,11 @@ public final class MigrationRefused extends RuntimeException {
 
   public Obstacle obstacle() {
     return obstacle;
+  }
+
+  /// What differs, script by script.
+  static List<String> told(ValidateResult found) {
+    return found.invalidMigrations.stream().map(MigrationRefused::told).toList();
   }
 
   private static String told(ValidateOutput script) {

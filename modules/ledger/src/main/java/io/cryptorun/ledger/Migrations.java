@@ -83,6 +83,12 @@ public final class Migrations {
     return Stream.of(flyway().info().pending()).map(MigrationInfo::getScript).toList();
   }
 
+  /// Scripts that were applied and are not this program's, or are missing, each in words. Changes
+  /// nothing.
+  public List<String> differing() {
+    return MigrationRefused.told(flyway().validateWithResult());
+  }
+
   private Flyway flyway() {
     return Flyway.configure()
         .dataSource(database.dataSource())

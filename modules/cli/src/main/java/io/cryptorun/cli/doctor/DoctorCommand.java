@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description = {
-      "Measures configuration, database, clocks, job store, ledger, artifacts and exchanges;",
-      "exit code 8 when anything fails. Changes nothing."
+      "Measures all that this installation rests on; exit code 8 when anything fails.",
+      "Configuration, database, clocks, job store, ledger, artifacts, exchanges. Changes nothing."
     },
     footer = {"", "Example:", "  cryptorun doctor --bundle report.zip"})
 public final class DoctorCommand implements Callable<Integer> {

@@ -9,7 +9,7 @@ import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Pauses;
 import io.cryptorun.ledger.Pool;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
 @Command(name = "list", description = "Lists the jobs, with regime and health.")
 public final class ScheduleListCommand implements Callable<Integer> {
 
+  /// To the minute, as the banner's neighbours are; the zone stands behind it.
   private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mmXXX", Locale.ROOT);
 
   private final Invocation invocation;
 
@@ -78,23 +79,27 @@ public final class ScheduleListCommand implements Callable<Integer> {
   }
 
   /// Only when something is not as usual.
-  private static String footer(LedgerView view) {
+  private String footer(LedgerView view) {
     return view.settings().jobs().stream()
         .map(view::pause)
         .filter(Objects::nonNull)
-        .map(ScheduleListCommand::warning)
+        .map(this::warning)
         .collect(Collectors.joining());
   }
 
-  private static String warning(Pauses.Pause pause) {
+  private String warning(Pauses.Pause pause) {
     return "⚠ %s paused since %s by %s%s%s; resume: cryptorun schedule resume %s --missed skip%n"
         .formatted(
             pause.job(),
-            MINUTE.format(pause.since()),
+            minute(pause.since()),
             pause.by(),
             pause.reason() == null ? "" : " (\"%s\")".formatted(pause.reason()),
-            pause.until() == null ? "" : " until " + MINUTE.format(pause.until()),
+            pause.until() == null ? "" : " until " + minute(pause.until()),
             pause.job());
+  }
+
+  private String minute(Instant time) {
+    return MINUTE.format(time.atZone(invocation.options().zone()));
   }
 
   private String text(LedgerView view, List<JobSettings> jobs) {

@@ -1,20 +1,23 @@
 package io.cryptorun.cli.schema;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes the JSON Schema of an answer from the short list of its fields. A field is a word
-/// (`string`, `integer`, `number`, `boolean`, `instant`, `scalar`, `any`), a list of one such word,
-/// an object of further fields, or `#name` for a shape that several answers share. A word or a
-/// shape with `?` may be null; what follows `: ` describes it, and a figure that is not described
-/// so takes what the list of words says of its name. An object is closed: no key is missing, but
-/// one that is declared with `?`, and none comes on top. The key `+` brings the fields of a shape,
-/// and the single key `*` stands for any keys, with values of that kind.
+/// (`string`, `integer`, `number`, `boolean`, `instant`, `scalar`, `setting` for a scalar or a list
+/// of texts, `any`), a list of one such word, an object of further fields, or `#name` for a shape
+/// that several answers share. A word or a shape with `?` may be null; what follows `: ` describes
+/// it, and a figure that is not described so takes what the list of words says of its name. An
+/// object is closed: no key is missing, but one that is declared with `?`, and none comes on top.
+/// The key `+` brings the fields of a shape, and the single key `*` stands for any keys, with
+/// values of that kind.
 final class AnswerSchema {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String INSTANT = "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z$";
+  private static final List<String> SCALARS = List.of("string", "number", "boolean");
   private static final String OPTIONAL = "?";
   private static final String ANY_KEY = "*";
   private static final String FIELDS_OF = "+";
@@ -137,16 +140,23 @@ final class AnswerSchema {
     var schema = JSON.objectNode();
     return switch (word) {
       case "any" -> schema;
-      case "scalar" -> {
-        var types = schema.putArray("type").add("string").add("number").add("boolean");
-        if (nullable) {
-          types.add("null");
-        }
-        yield schema;
+      case "scalar" -> oneOf(schema, SCALARS, nullable);
+      case "setting" -> {
+        schema.set("items", typed(JSON.objectNode(), "string", false));
+        yield oneOf(schema, List.of("string", "number", "boolean", "array"), nullable);
       }
       case "instant" -> typed(schema.put("pattern", INSTANT), "string", nullable);
       default -> typed(schema, word, nullable);
     };
+  }
+
+  private static ObjectNode oneOf(ObjectNode schema, List<String> types, boolean nullable) {
+    var all = schema.putArray("type");
+    types.forEach(all::add);
+    if (nullable) {
+      all.add("null");
+    }
+    return schema;
   }
 
   private static ObjectNode typed(ObjectNode schema, String type, boolean nullable) {
