@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "help",
     description = {
-      "Shows the page of a command, or a topic: exit-codes, output, config, cron, artifacts, sql,",
-      "gates, cluster, recipes."
+      "Shows the page of a command, or of a topic.",
+      "Topics: exit-codes, output, config, cron, artifacts, sql, gates, cluster, recipes."
     })
 final class HelpPageCommand implements Callable<Integer> {
 

@@ -83,7 +83,7 @@ class BadInputsPostgresTest {
         Row.of("schedule list --columns nmae", 2, "did you mean name?"),
         Row.of("config schema --kind JobLits", 2, "did you mean JobList?"),
         Row.of("config show globl", 2, "globl"),
-        Row.of("db query 'drop table x'", 2, "it may not write"),
+        Row.of("db query 'drop table x'", 2, "writes nothing", "cryptorun db views"),
         Row.of("help exit-code", 2, "did you mean exit-codes?"),
         Row.of("simulator --port 99999", 2, "99999"),
         Row.of(

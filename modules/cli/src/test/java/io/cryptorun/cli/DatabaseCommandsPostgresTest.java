@@ -96,7 +96,7 @@ class DatabaseCommandsPostgresTest {
           .contains(database + "_auditor may select cryptorun.slot")
           .contains(database + "_auditor may not read audit.runs");
       assertThat(found("roles"))
-          .isEqualTo("false: no role %s_owner; no role %s_cli".formatted(database, database));
+          .isEqualTo("false: no role %s_cli; no role %s_owner".formatted(database, database));
     } finally {
       statement("drop owned by \"%s_app\", \"%s_auditor\"".formatted(database, database));
       statement("drop role \"%s_app\", \"%s_auditor\"".formatted(database, database));

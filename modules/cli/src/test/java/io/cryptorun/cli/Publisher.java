@@ -9,11 +9,14 @@ import io.cryptorun.ledger.Claim;
 import io.cryptorun.ledger.ClaimRequest;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
+import io.cryptorun.ledger.DepegRow;
 import io.cryptorun.ledger.Fence;
 import io.cryptorun.ledger.GateRow;
 import io.cryptorun.ledger.Outcome;
 import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.ProviderCheckRow;
 import io.cryptorun.ledger.Publication;
+import io.cryptorun.ledger.RegimeState;
 import io.cryptorun.ledger.RunFacts;
 import io.cryptorun.ledger.RunFigures;
 import io.cryptorun.ledger.RunIds;
@@ -78,6 +81,65 @@ record Publisher(Registration registration, Database database) implements AutoCl
       throw new AssertionError(why);
     }
     return fence.runId();
+  }
+
+  /// A check that found one exchange unwell.
+  String publishHealth(String dueAt) {
+    var okx =
+        new ProviderCheckRow(
+            "okx",
+            1,
+            false,
+            List.of("ERROR_RATE"),
+            List.of(),
+            280,
+            0.5,
+            10,
+            900L,
+            95,
+            100,
+            95.0,
+            "local",
+            1,
+            10,
+            1,
+            10,
+            "OPEN",
+            600,
+            2,
+            "coinbase");
+    return publish(
+        "providers.health",
+        dueAt,
+        List.of(),
+        List.of(),
+        List.of(),
+        Publication.StateRows.none().withChecks(List.of(okx)));
+  }
+
+  /// A refresh that could not measure one of its indicators.
+  String publishRegime(String dueAt) {
+    var found =
+        new RegimeState(
+            Instant.parse(dueAt),
+            "normal",
+            null,
+            0.85,
+            0.35,
+            65.0,
+            null,
+            "normal",
+            "calm",
+            "unknown",
+            "{\"momentum\": 0.35}",
+            Instant.parse("2026-11-23T20:00:00Z"));
+    return publish(
+        "regime.refresh",
+        dueAt,
+        List.of(),
+        List.of(),
+        List.of(),
+        new Publication.StateRows(List.of(), List.<DepegRow>of(), found, null, List.of()));
   }
 
   /// A coin held against a least score of 75 and a least volume-adjusted range of 1.8.

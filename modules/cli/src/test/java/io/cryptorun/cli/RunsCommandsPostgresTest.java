@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptorun.cli.CliRun.Caller;
 import io.cryptorun.cli.Publisher.Coin;
 import io.cryptorun.ledger.Attempts;
-import io.cryptorun.ledger.DepegRow;
 import io.cryptorun.ledger.Ending;
-import io.cryptorun.ledger.ProviderCheckRow;
-import io.cryptorun.ledger.Publication.StateRows;
-import io.cryptorun.ledger.RegimeState;
 import io.cryptorun.ledger.RunLog;
 import io.cryptorun.testkit.PostgresExtension;
 import java.nio.file.Path;
@@ -55,14 +51,14 @@ class RunsCommandsPostgresTest {
                 new Coin("SOL/USD", 1, 78.5, 1.84, "kraken", BOTH),
                 new Coin("BTC/USD", 2, 74.2, 2.0, "kraken", BOTH),
                 new Coin("OLD/USD", 3, 50, 1.0, null, List.of())));
-    health("2026-11-23T13:55:00Z");
+    node.publishHealth("2026-11-23T13:55:00Z");
     var now =
         List.of(
             new Coin("BTC/USD", 1, 82.1, 2.0, "kraken", ONE),
             new Coin("SOL/USD", 2, 76.2, 1.62, "kraken", BOTH));
     newer = node.publish(JOB, "2026-11-23T14:00:00Z", now);
     same = node.publish(JOB, "2026-11-23T14:15:00Z", now);
-    regime = regime("2026-11-23T12:00:00Z");
+    regime = node.publishRegime("2026-11-23T12:00:00Z");
     failed = fail("2026-11-23T14:30:00Z");
     new RunLog(node.database())
         .append(
@@ -80,63 +76,6 @@ class RunsCommandsPostgresTest {
     var fence = node.claim(JOB, Instant.parse(dueAt));
     new Attempts(node.database()).close(fence, Ending.failed("NO_VALID_BOOK", "okx is silent"));
     return fence.runId();
-  }
-
-  private static void health(String dueAt) {
-    var okx =
-        new ProviderCheckRow(
-            "okx",
-            1,
-            false,
-            List.of("ERROR_RATE"),
-            List.of(),
-            280,
-            0.5,
-            10,
-            900L,
-            95,
-            100,
-            95.0,
-            "local",
-            1,
-            10,
-            1,
-            10,
-            "OPEN",
-            600,
-            2,
-            "coinbase");
-    node.publish(
-        "providers.health",
-        dueAt,
-        List.of(),
-        List.of(),
-        List.of(),
-        StateRows.none().withChecks(List.of(okx)));
-  }
-
-  private static String regime(String dueAt) {
-    var found =
-        new RegimeState(
-            Instant.parse(dueAt),
-            "normal",
-            null,
-            0.85,
-            0.35,
-            65.0,
-            null,
-            "normal",
-            "calm",
-            "unknown",
-            "{\"momentum\": 0.35}",
-            Instant.parse("2026-11-23T20:00:00Z"));
-    return node.publish(
-        "regime.refresh",
-        dueAt,
-        List.of(),
-        List.of(),
-        List.of(),
-        new StateRows(List.of(), List.<DepegRow>of(), found, null, List.of()));
   }
 
   @AfterAll

@@ -136,7 +136,12 @@ final class ErrorReports {
                   : "mend what the server says, then cryptorun db migrate again; nothing was"
                       + " changed");
       case QueryRefused refused ->
-          one("CR-DB-004", ExitCode.USAGE, refused, "", "one select statement; it may not write");
+          one(
+              "CR-DB-004",
+              ExitCode.USAGE,
+              refused,
+              "",
+              "one select statement that writes nothing; views and columns: cryptorun db views");
       case LockBusy busy ->
           one("CR-DB-007", ExitCode.CONFLICT, busy, "", "try again; cryptorun schedule status");
       case SimulatorUnreachable simulator ->

@@ -44,6 +44,12 @@ public record Times(ZoneId zone, Style style, Instant now) {
         : "%s ago".formatted(about(distance));
   }
 
+  /// A length of time between two moments of the database, in milliseconds: to the nearest, as the
+  /// views of the database round it.
+  public static long millis(Duration length) {
+    return Math.round(length.toNanos() / 1e6);
+  }
+
   /// A length of time in its two largest units: `41s`, `3m08s`, `2h07m`, `5d03h`.
   public static String about(Duration length) {
     if (length.toMinutes() == 0) {

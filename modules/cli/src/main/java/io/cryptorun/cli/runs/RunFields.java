@@ -3,6 +3,7 @@ package io.cryptorun.cli.runs;
 import io.cryptorun.cli.output.Cells;
 import io.cryptorun.cli.output.Column;
 import io.cryptorun.cli.output.Fields;
+import io.cryptorun.cli.output.Times;
 import io.cryptorun.ledger.PublishedFile;
 import io.cryptorun.ledger.Run;
 import io.cryptorun.ledger.SlotKind;
@@ -60,7 +61,7 @@ public final class RunFields {
         .with("node", run.owner().node())
         .with("kind", run.slot().kind().word())
         .with("attempt", run.attempt())
-        .with("duration_ms", run.duration().map(Duration::toMillis).orElse(null))
+        .with("duration_ms", run.duration().map(Times::millis).orElse(null))
         .with("start_delay_ms", delay(run))
         .with("rows", figures.rows())
         .with("candidates", figures.candidates())
@@ -84,7 +85,7 @@ public final class RunFields {
   private static @Nullable Long delay(Run run) {
     return run.slot().kind() == SlotKind.REPLAY
         ? null
-        : Duration.between(run.slot().dueAt(), run.startedAt()).toMillis();
+        : Times.millis(Duration.between(run.slot().dueAt(), run.startedAt()));
   }
 
   /// A published file.

@@ -1,10 +1,10 @@
 package io.cryptorun.cli.schedule;
 
 import io.cryptorun.cli.output.Fields;
+import io.cryptorun.cli.output.Times;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.Pauses;
 import io.cryptorun.ledger.Run;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,7 @@ final class JobFields {
         .with("due_at", run.slot().dueAt())
         .with("started_at", run.startedAt())
         .with("finished_at", run.finishedAt())
-        .with("duration_ms", run.duration().map(Duration::toMillis).orElse(null))
+        .with("duration_ms", run.duration().map(Times::millis).orElse(null))
         .with("outcome", run.result().outcome().word())
         .with("kind", run.slot().kind().word())
         .with("node", run.owner().node())

@@ -7,15 +7,9 @@ import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.Pauses;
 import io.cryptorun.ledger.Pool;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,10 +18,6 @@ import picocli.CommandLine.Option;
 /// `schedule list`: the jobs, with what is known of market and venues.
 @Command(name = "list", description = "Lists the jobs, with regime and health.")
 public final class ScheduleListCommand implements Callable<Integer> {
-
-  /// To the minute, as the banner's neighbours are; the zone stands behind it.
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mmXXX", Locale.ROOT);
 
   private final Invocation invocation;
 
@@ -75,31 +65,8 @@ public final class ScheduleListCommand implements Callable<Integer> {
     var view = LedgerView.read(invocation, database);
     var jobs = view.settings().jobs().stream().filter(job -> which.includes(job, view)).toList();
     var items = jobs.stream().map(job -> JobFields.of(job, view, now)).toList();
-    return Answer.list("JobList", items, text(view, jobs) + footer(view));
-  }
-
-  /// Only when something is not as usual.
-  private String footer(LedgerView view) {
-    return view.settings().jobs().stream()
-        .map(view::pause)
-        .filter(Objects::nonNull)
-        .map(this::warning)
-        .collect(Collectors.joining());
-  }
-
-  private String warning(Pauses.Pause pause) {
-    return "⚠ %s paused since %s by %s%s%s; resume: cryptorun schedule resume %s --missed skip%n"
-        .formatted(
-            pause.job(),
-            minute(pause.since()),
-            pause.by(),
-            pause.reason() == null ? "" : " (\"%s\")".formatted(pause.reason()),
-            pause.until() == null ? "" : " until " + minute(pause.until()),
-            pause.job());
-  }
-
-  private String minute(Instant time) {
-    return MINUTE.format(time.atZone(invocation.options().zone()));
+    var notes = new PauseNotes(view, invocation.options().zone());
+    return Answer.list("JobList", items, text(view, jobs) + notes.text());
   }
 
   private String text(LedgerView view, List<JobSettings> jobs) {

@@ -38,6 +38,7 @@ record StatusText(LedgerView view, List<NodeRow> nodes, List<String> trouble, In
               .formatted(
                   run.slot().job(), run.runId(), run.owner().node(), times.text(run.startedAt())));
     }
+    text.append(new PauseNotes(view, options.zone()).text());
     var regime = view.regimeWord();
     var health = view.health();
     return text.append(
@@ -128,11 +129,10 @@ record StatusText(LedgerView view, List<NodeRow> nodes, List<String> trouble, In
     if (fires.isEmpty()) {
       return "paused";
     }
-    var minutes = Duration.between(now, fires.getFirst()).plusSeconds(59).toMinutes();
-    return "%s (in %dm)%s"
+    return "%s (in %s)%s"
         .formatted(
             times.text(fires.getFirst()),
-            minutes,
+            Times.about(Duration.between(now, fires.getFirst())),
             view.pause(job) == null ? "" : " paused until then");
   }
 }

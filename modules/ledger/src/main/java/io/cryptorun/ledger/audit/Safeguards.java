@@ -1,6 +1,7 @@
 package io.cryptorun.ledger.audit;
 
 import io.cryptorun.ledger.Database;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What keeps the history from being changed, asked of the server's own catalogue: the triggers of
@@ -59,6 +60,7 @@ public final class Safeguards {
       select current_database() || suffix
       from unnest(array['_owner', '_app', '_cli', '_auditor']) as wanted (suffix)
       where not exists (select from pg_roles where rolname = current_database() || suffix)
+      order by 1
       """;
 
   private static final String ALMIGHTY =
@@ -88,7 +90,7 @@ public final class Safeguards {
 
   /// Rights that a role has and must not have, or lacks, in words.
   public List<String> wrongRights() {
-    var all = new java.util.ArrayList<>(ask(TOO_MUCH));
+    var all = new ArrayList<>(ask(TOO_MUCH));
     all.addAll(ask(HIDDEN));
     ask(ALMIGHTY).forEach(role -> all.add(role + " is superuser"));
     return List.copyOf(all);
