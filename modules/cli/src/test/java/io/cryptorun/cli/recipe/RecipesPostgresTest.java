@@ -45,7 +45,7 @@ class RecipesPostgresTest {
   @BeforeAll
   void runTwoJobs() throws Exception {
     var config = Files.createDirectories(home.resolve("config"));
-    Files.createSymbolicLink(home.resolve("db"), CliRun.INSTALLATION.resolve("db"));
+    copyQuestions(Files.createDirectories(home.resolve("db/audit")));
     var shipped = CliRun.INSTALLATION.resolve("config");
     var venues =
         Files.readString(shipped.resolve("venues.yaml"))
@@ -66,6 +66,14 @@ class RecipesPostgresTest {
     shell = Shell.in(home, programs, PreparedDatabase.url(POSTGRES.database(), "auditor"));
     psql = shell.succeeds("psql --version");
     pandas = shell.findPandas();
+  }
+
+  private static void copyQuestions(Path to) throws IOException {
+    try (var questions = Files.newDirectoryStream(CliRun.INSTALLATION.resolve("db/audit"))) {
+      for (var question : questions) {
+        Files.copy(question, to.resolve(question.getFileName()));
+      }
+    }
   }
 
   static Stream<Recipe> recipes() throws IOException {

@@ -13,10 +13,13 @@ import java.util.concurrent.TimeUnit;
 record Shell(Path home, Path programs) {
 
   static Shell in(Path home, Path programs, String url) throws IOException {
-    var program =
-        Files.writeString(programs.resolve("cryptorun"), "#!/bin/sh\necho '" + url + "'\n");
-    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    write(programs.resolve("cryptorun"), "echo '%s'".formatted(url));
     return new Shell(home, programs);
+  }
+
+  private static void write(Path program, String line) throws IOException {
+    Files.writeString(program, "#!/bin/sh\n" + line + "\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
   }
 
   /// What came of a line: both streams together.
@@ -46,7 +49,7 @@ record Shell(Path home, Path programs) {
     for (var python : new String[] {"python3", "/usr/bin/python3"}) {
       if (succeeds(python + " -c 'import pandas'")) {
         if (!python.equals("python3")) {
-          Files.createSymbolicLink(programs.resolve("python3"), Path.of(python));
+          write(programs.resolve("python3"), "exec %s \"$@\"".formatted(python));
         }
         return true;
       }

@@ -154,6 +154,44 @@ class VerifyHistoryPostgresTest {
   }
 
   @Test
+  void headsThatWereSwapped_areToldOfBothChains() throws SQLException {
+    var other = job + ".other";
+    publish();
+    publish(other);
+    superuser.with(
+        """
+        update cryptorun.chain_head h
+        set position = o.position, hash = o.hash
+        from cryptorun.chain_head o
+        where (h.chain, o.chain) in (('%1$s', '%2$s'), ('%2$s', '%1$s'))
+        """
+            .formatted(job, other));
+
+    assertThat(verify(new Scope(null, job)).faults())
+        .extracting(Fault::kind)
+        .containsExactly(Fault.Kind.CHANGED_HEAD);
+    assertThat(verify(new Scope(null, other)).faults())
+        .extracting(Fault::kind)
+        .containsExactly(Fault.Kind.CHANGED_HEAD);
+  }
+
+  @Test
+  void anAddedArtifactRow_isNamedByItsRun() throws SQLException {
+    var fence = publish();
+    superuser.with(
+        """
+        insert into cryptorun.artifact (run_id, slot_id, job, due_at, name, path, node, store, media_type, bytes, sha256)
+        select run_id, slot_id, job, due_at, 'extra.csv', path, node, store, media_type, bytes, sha256
+        from cryptorun.artifact where run_id = '%s'
+        """
+            .formatted(fence.runId()));
+
+    assertThat(verify().faults())
+        .extracting(Fault::kind, Fault::runId)
+        .containsExactly(tuple(Fault.Kind.CHANGED_ARTIFACTS, fence.runId()));
+  }
+
+  @Test
   void aChangedArtifactRow_isNamedByItsRun() throws SQLException {
     var fence = publish();
     superuser.with(
@@ -335,6 +373,10 @@ class VerifyHistoryPostgresTest {
   }
 
   private Fence publish() {
+    return publish(job);
+  }
+
+  private Fence publish(String job) {
     var fence =
         Cluster.fence(cluster.request(node.node(), job, SlotKind.REPLAY, job + System.nanoTime()));
     cluster.attempts().publish(fence, Results.of("BTC/USD", "SOL/USD"));
