@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /// Brings the schema of a database to the version this program was built for.
@@ -66,7 +67,8 @@ public final class Migrations {
 
   private RuntimeException refusal(FlywayException failure) {
     if (failure instanceof FlywayValidateException) {
-      return MigrationRefused.differing(database.url(), flyway().validateWithResult(), failure);
+      return MigrationRefused.differing(
+          database.url(), whatWasApplied().validateWithResult(), failure);
     }
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof SQLException sql && !DatabaseUnreachable.isBehind(sql)) {
@@ -90,13 +92,21 @@ public final class Migrations {
   }
 
   private Flyway flyway() {
+    return configured().load();
+  }
+
+  /// For comparing what was applied: a script that is only missing is no difference.
+  private Flyway whatWasApplied() {
+    return configured().ignoreMigrationPatterns("*:pending").load();
+  }
+
+  private FluentConfiguration configured() {
     return Flyway.configure()
         .dataSource(database.dataSource())
         .locations("classpath:db/migration")
         .defaultSchema("cryptorun")
         .table("schema_history")
         .validateMigrationNaming(true)
-        .cleanDisabled(true)
-        .load();
+        .cleanDisabled(true);
   }
 }

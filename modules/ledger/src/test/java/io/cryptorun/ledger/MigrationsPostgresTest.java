@@ -79,6 +79,7 @@ class MigrationsPostgresTest {
                   assertThat(refusal.obstacle())
                       .isEqualTo(MigrationRefused.Obstacle.DIFFERENT_SCRIPTS))
           .hasMessageContaining("012 (observations)")
+          .hasMessageNotContaining("not applied")
           .hasMessageNotContaining(CHANGED.database().password());
     }
   }

@@ -72,7 +72,8 @@ public final class PrivateServer implements AutoCloseable {
   /// From its next start on it is a standby of the other server.
   public PrivateServer following(PrivateServer primary) throws IOException {
     var superuser = primary.postgres.superuser();
-    Files.createFile(data().resolve("standby.signal"));
+    var signal = Files.createFile(data().resolve("standby.signal"));
+    Files.setOwner(signal, Files.getOwner(data().resolve("PG_VERSION")));
     Files.writeString(
         data().resolve("postgresql.auto.conf"),
         "primary_conninfo = 'host=%s port=%d user=%s password=%s'%n"

@@ -42,9 +42,7 @@ record DatabaseChecks(Invocation invocation) {
           Measurement.fail(
               CHECK,
               "%s; nothing of the ledger was measured".formatted(refused.getMessage()),
-              refused instanceof SchemaNotReady
-                  ? "cryptorun db migrate, or upgrade this program"
-                  : "cryptorun db status"));
+              fix(refused)));
     } catch (QueryRefused refused) {
       return List.of(
           Measurement.fail(
@@ -52,6 +50,15 @@ record DatabaseChecks(Invocation invocation) {
               "a question was refused: " + refused.getMessage(),
               "cryptorun db migrate grants the roles their rights"));
     }
+  }
+
+  private static String fix(RuntimeException refused) {
+    if (refused instanceof SchemaNotReady schema) {
+      return schema.state() instanceof SchemaState.Newer
+          ? "upgrade this program"
+          : "cryptorun db migrate";
+    }
+    return "cryptorun db status";
   }
 
   private boolean isStopped() {
