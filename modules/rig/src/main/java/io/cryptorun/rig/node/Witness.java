@@ -7,13 +7,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What a node's jobs really did, line by line, in a file that no database knows.
 public final class Witness {
+
+  private static final int LONGEST_LINE = 1024;
 
   private final Path file;
 
@@ -91,6 +95,23 @@ public final class Witness {
       out.write(ByteBuffer.wrap(line.written().getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException("no witness in " + file, e);
+    }
+  }
+
+  /// What was seen last, without reading all of it.
+  public static Optional<Line> last(Path file) {
+    try (var in = FileChannel.open(file, StandardOpenOption.READ)) {
+      long from = Math.max(0, in.size() - LONGEST_LINE);
+      var end = ByteBuffer.allocate(LONGEST_LINE);
+      in.read(end, from);
+      var text = new String(end.array(), 0, end.position(), StandardCharsets.UTF_8).stripTrailing();
+      return text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Line.read(text.substring(text.lastIndexOf('\n') + 1)));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 

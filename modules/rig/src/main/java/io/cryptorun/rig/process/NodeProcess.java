@@ -24,7 +24,7 @@ public final class NodeProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
   /// Much shorter than the work of a run that is to be hit.
-  private static final Duration JUST_NOW = Duration.ofMillis(250);
+  private static final Duration JUST_NOW = Duration.ofMillis(350);
 
   private static final Duration STOP = Duration.ofSeconds(60);
 
@@ -161,11 +161,12 @@ public final class NodeProcess implements AutoCloseable {
 
   /// Whether a run of one of its jobs has only just begun.
   public boolean hasJustBegun() {
-    var lines = witness();
-    return isAlive()
-        && !lines.isEmpty()
-        && lines.getLast().what().equals("start")
-        && System.currentTimeMillis() - lines.getLast().wallMillis() < JUST_NOW.toMillis();
+    return isAlive() && Witness.last(plan.witness()).filter(NodeProcess::isJustNow).isPresent();
+  }
+
+  private static boolean isJustNow(Witness.Line line) {
+    return line.what().equals("start")
+        && System.currentTimeMillis() - line.wallMillis() < JUST_NOW.toMillis();
   }
 
   public boolean isAlive() {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// The table of a run, in `target/reliability.md`. Each fault has a file of its own beside it, so
@@ -25,6 +27,21 @@ public final class ReliabilityTable {
       Files.writeString(folder.resolveSibling("reliability.md"), FaultRow.HEAD + rows());
     } catch (IOException e) {
       throw new UncheckedIOException("no table in " + folder, e);
+    }
+  }
+
+  /// Keeps what was found wrong after a fault, in `target/reliability-findings.md`.
+  public void keep(String fault, List<String> findings) {
+    var lines = findings.stream().map(told -> "- %s: %s%n".formatted(fault, told));
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(
+          folder.resolveSibling("reliability-findings.md"),
+          lines.collect(Collectors.joining()),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no findings beside " + folder, e);
     }
   }
 
