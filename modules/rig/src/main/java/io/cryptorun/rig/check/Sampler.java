@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// Asks the view of violated invariants again and again while faults go on: it must be empty at any
 /// moment, not only afterwards.
@@ -21,20 +22,20 @@ public final class Sampler implements AutoCloseable {
       from audit.invariants
       """;
 
-  private final Sql sql;
+  private final Supplier<Sql> database;
   private final Set<String> seen = new ConcurrentSkipListSet<>();
   private final AtomicInteger looks = new AtomicInteger();
   private final CountDownLatch end = new CountDownLatch(1);
   private final Thread thread;
 
-  private Sampler(Sql sql) {
-    this.sql = sql;
+  private Sampler(Supplier<Sql> database) {
+    this.database = database;
     this.thread = Thread.ofPlatform().daemon().name("invariants").start(this::lookAgainAndAgain);
   }
 
-  /// Asks the database past every network.
-  public static Sampler of(Sql sql) {
-    return new Sampler(sql);
+  /// @param database asked each time, past every network: another server may take its place
+  public static Sampler of(Supplier<Sql> database) {
+    return new Sampler(database);
   }
 
   private void lookAgainAndAgain() {
@@ -50,7 +51,7 @@ public final class Sampler implements AutoCloseable {
   /// A server that is down at the moment shows nothing to anybody.
   private void look() {
     try {
-      seen.addAll(sql.rows(VIOLATIONS));
+      seen.addAll(database.get().rows(VIOLATIONS));
       looks.incrementAndGet();
     } catch (Sql.Unanswered _) {
       // The next look comes soon.

@@ -44,7 +44,7 @@ final class Faults implements AutoCloseable {
   private Faults(Rig rig) {
     this.rig = rig;
     this.since = rig.sql().now();
-    this.sampler = Sampler.of(rig.sql());
+    this.sampler = Sampler.of(rig::sql);
   }
 
   /// Nodes `a` and `b`, both delivering.
@@ -100,7 +100,7 @@ final class Faults implements AutoCloseable {
   void begin() {
     var _ = rig.heal();
     sampler.close();
-    sampler = Sampler.of(rig.sql());
+    sampler = Sampler.of(rig::sql);
     since = rig.sql().now();
     takeovers.clear();
   }

@@ -121,6 +121,9 @@ public final class FencedJobStore extends JobStoreTX {
 
   private List<StuckTrigger> repaired(Connection connection, Predicate<StuckTrigger> meant)
       throws JobPersistenceException {
+    if (ask("which lock rows are there", LockRows::restore, connection) > 0) {
+      getLog().warn("a row that the cluster's locks are taken on was missing");
+    }
     var stuck =
         ask("which triggers are stuck", StuckTrigger::find, connection).stream()
             .filter(meant)

@@ -110,6 +110,16 @@ class FencedJobStorePostgresTest {
     assertThat(ours.acquire(soon)).hasSize(1);
   }
 
+  @Test
+  void repair_ofMissingLockRows_putsThemBack() throws Exception {
+    questions.execute("delete from quartz.qrtz_locks");
+
+    ours.store().repair();
+
+    assertThat(questions.rows("select lock_name from quartz.qrtz_locks order by 1"))
+        .containsExactly("STATE_ACCESS", "TRIGGER_ACCESS");
+  }
+
   /// Its scheduler was halted between acquiring and firing.
   @Test
   void shutdown_ofANodeThatHasAcquired_givesTheTriggerBack() throws Exception {
