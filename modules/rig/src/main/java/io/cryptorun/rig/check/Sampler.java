@@ -33,6 +33,8 @@ public final class Sampler implements AutoCloseable {
     this.thread = Thread.ofPlatform().daemon().name("invariants").start(this::lookAgainAndAgain);
   }
 
+  /// Begins to look.
+  ///
   /// @param database asked each time, past every network: another server may take its place
   public static Sampler of(Supplier<Sql> database) {
     return new Sampler(database);
