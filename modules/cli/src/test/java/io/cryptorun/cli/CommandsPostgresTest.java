@@ -319,6 +319,11 @@ class CommandsPostgresTest {
                 .run("db", "query", "select reason from audit.commands where id = 1", "-o", "plain")
                 .out())
         .isEqualTo("maintenance\n");
+    var told = "request 1 waits for a node: pause scan.warm, asked by ";
+    assertThat(caller().run("schedule", "list").out()).contains(told, "(\"maintenance\")");
+    assertThat(caller().run("schedule", "status").out()).contains(told);
+    var waiting = caller().run("schedule", "status", "-o", "json").json().at("/item/waiting/0");
+    assertThat(waiting.get("reason").asString()).isEqualTo("maintenance");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptorun.cli.CliRun.Caller;
 import io.cryptorun.cli.manual.Topics;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +101,29 @@ class ManualTest {
         .forEach(name -> assertThat(script).contains(name));
     assertThat(script).contains("cryptorun completion jobs");
     assertThat(Caller.in(home).run("completion", "jobs").out()).startsWith("scan.hot\nscan.warm\n");
+  }
+
+  /// Sourced by the shell it is made for, which then completes as a user would have it.
+  @Test
+  void completion_inBash_completes() throws IOException, InterruptedException {
+    var script = home.resolve("completion.bash");
+    Files.writeString(script, Caller.in(home).run("completion", "bash").out());
+    var ask =
+        """
+        source "$1"
+        complete -p cryptorun >/dev/null || exit 9
+        COMP_WORDS=(cryptorun schedule pa) COMP_CWORD=2 COMP_LINE="cryptorun schedule pa" COMP_POINT=21
+        _complete_cryptorun
+        printf '%s\\n' "${COMPREPLY[@]}"
+        """;
+    var process =
+        new ProcessBuilder("bash", "--norc", "-c", ask, "bash", script.toString())
+            .redirectErrorStream(true)
+            .start();
+
+    var told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(told).isZero();
+    assertThat(told.lines()).contains("pause");
   }
 
   private static List<String> names(Path folder) throws IOException {

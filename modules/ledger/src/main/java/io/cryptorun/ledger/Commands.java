@@ -93,13 +93,16 @@ public final class Commands {
       select count(*)::integer from settled, lateral (select pg_notify('cryptorun', 'settled')) as signal
       """;
 
-  private static final String FIND =
+  private static final String STATUS =
       """
       select id, command, target, reason, requested_by, requested_from, requested_at, expires_at, applied_by,
              applied_at, outcome, message, before::text, after::text
       from audit.commands
-      where id = :id
       """;
+
+  private static final String FIND = STATUS + "where id = :id";
+
+  private static final String WAITING = STATUS + "where outcome is null order by id";
 
   /// How a command stands.
   ///
@@ -200,6 +203,12 @@ public final class Commands {
   public Optional<Status> status(long id) {
     return database.read(handle ->
         handle.createQuery(FIND).bind("id", id).map(ConstructorMapper.of(Status.class)).findOne());
+  }
+
+  /// The requests that nobody has settled, oldest first.
+  public List<Status> waiting() {
+    return database.read(
+        handle -> handle.createQuery(WAITING).map(ConstructorMapper.of(Status.class)).list());
   }
 
   /// Names and values in the same order, as the server's function takes them.

@@ -70,7 +70,8 @@ public final class RequestAnswer {
         .collect(Collectors.joining());
   }
 
-  private static Fields fields(Status status) {
+  /// A request, settled or not.
+  public static Fields fields(Status status) {
     return new Fields()
         .with("id", status.id())
         .with("command", status.command())

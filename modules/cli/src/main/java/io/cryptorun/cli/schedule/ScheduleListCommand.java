@@ -6,6 +6,7 @@ import io.cryptorun.cli.output.Answer;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.config.JobType;
+import io.cryptorun.ledger.Commands;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Pool;
 import java.util.List;
@@ -65,7 +66,8 @@ public final class ScheduleListCommand implements Callable<Integer> {
     var view = LedgerView.read(invocation, database);
     var jobs = view.settings().jobs().stream().filter(job -> which.includes(job, view)).toList();
     var items = jobs.stream().map(job -> JobFields.of(job, view, now)).toList();
-    var notes = new PauseNotes(view, invocation.options().zone());
+    var waiting = new Commands(database).waiting();
+    var notes = new ScheduleNotes(view, waiting, invocation.options().zone());
     return Answer.list("JobList", items, text(view, jobs) + notes.text());
   }
 

@@ -7,6 +7,8 @@ import io.cryptorun.cli.Watch;
 import io.cryptorun.cli.cluster.NodeFields;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.Fields;
+import io.cryptorun.cli.request.RequestAnswer;
+import io.cryptorun.ledger.Commands;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.NodeList;
 import io.cryptorun.ledger.NodeRow;
@@ -59,18 +61,24 @@ public final class ScheduleStatusCommand implements Callable<Integer> {
     var now = invocation.surroundings().clock().instant();
     var view = LedgerView.read(invocation, database);
     var nodes = new NodeList(database).newestOfEach();
+    var waiting = new Commands(database).waiting();
     var stuck =
         new StoredTriggers(database)
             .all().stream().filter(StoredTriggers.StoredTrigger::stuck).toList();
     var trouble =
         node == null ? Trouble.of(view, nodes, stuck, now) : NodeReadiness.trouble(node, nodes);
     healthy = trouble.isEmpty();
-    var text = new StatusText(view, nodes, trouble, now).text(invocation.options());
-    return Answer.item("Status", item(database, view, nodes, trouble, now), text);
+    var text = new StatusText(view, nodes, waiting, trouble, now).text(invocation.options());
+    return Answer.item("Status", item(database, view, nodes, waiting, trouble, now), text);
   }
 
   private Fields item(
-      Database database, LedgerView view, List<NodeRow> nodes, List<String> trouble, Instant now) {
+      Database database,
+      LedgerView view,
+      List<NodeRow> nodes,
+      List<Commands.Status> waiting,
+      List<String> trouble,
+      Instant now) {
     return new Fields()
         .with("version", Version.code())
         .with("healthy", trouble.isEmpty())
@@ -82,6 +90,7 @@ public final class ScheduleStatusCommand implements Callable<Integer> {
         .with("database", database.url().toString())
         .with("nodes", nodes.stream().map(NodeFields::of).toList())
         .with("running", view.open().stream().map(JobFields::run).toList())
+        .with("waiting", waiting.stream().map(RequestAnswer::fields).toList())
         .with(
             "jobs",
             view.settings().jobs().stream().map(job -> JobFields.of(job, view, now)).toList());

@@ -6,6 +6,7 @@ import io.cryptorun.cli.cluster.NodeText;
 import io.cryptorun.cli.output.Table;
 import io.cryptorun.cli.output.Times;
 import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.ledger.Commands;
 import io.cryptorun.ledger.NodeRow;
 import io.cryptorun.ledger.Run;
 import java.time.Duration;
@@ -16,8 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The status for people.
 ///
+/// @param waiting requests without an outcome
 /// @param trouble what is not as it should be; empty for healthy
-record StatusText(LedgerView view, List<NodeRow> nodes, List<String> trouble, Instant now) {
+record StatusText(
+    LedgerView view,
+    List<NodeRow> nodes,
+    List<Commands.Status> waiting,
+    List<String> trouble,
+    Instant now) {
 
   String text(GlobalOptions options) {
     var times = options.times(now);
@@ -38,7 +45,7 @@ record StatusText(LedgerView view, List<NodeRow> nodes, List<String> trouble, In
               .formatted(
                   run.slot().job(), run.runId(), run.owner().node(), times.text(run.startedAt())));
     }
-    text.append(new PauseNotes(view, options.zone()).text());
+    text.append(new ScheduleNotes(view, waiting, options.zone()).text());
     var regime = view.regimeWord();
     var health = view.health();
     return text.append(

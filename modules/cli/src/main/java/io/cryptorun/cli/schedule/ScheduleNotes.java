@@ -1,23 +1,31 @@
 package io.cryptorun.cli.schedule;
 
+import io.cryptorun.ledger.Commands;
 import io.cryptorun.ledger.Pauses;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// The pauses in force, a line each: since when, by whom, why, and how to end them.
+/// What an operator should have in mind who looks at the schedule, a line each: the pauses in
+/// force, and the requests that no node has taken on.
 ///
+/// @param waiting requests without an outcome
 /// @param zone of the times, which stand to the minute
-record PauseNotes(LedgerView view, ZoneId zone) {
+record ScheduleNotes(LedgerView view, List<Commands.Status> waiting, ZoneId zone) {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mmXXX", Locale.ROOT);
 
-  /// Empty while no job is paused.
+  /// Empty while everything is as usual.
   String text() {
+    return pauses() + waiting.stream().map(this::line).collect(Collectors.joining());
+  }
+
+  private String pauses() {
     return view.settings().jobs().stream()
         .map(view::pause)
         .filter(Objects::nonNull)
@@ -34,6 +42,17 @@ record PauseNotes(LedgerView view, ZoneId zone) {
             pause.reason() == null ? "" : " (\"%s\")".formatted(pause.reason()),
             pause.until() == null ? "" : " until " + minute(pause.until()),
             pause.job());
+  }
+
+  private String line(Commands.Status request) {
+    return "⚠ request %d waits for a node: %s %s, asked by %s at %s%s%n"
+        .formatted(
+            request.id(),
+            request.command(),
+            request.target(),
+            request.requestedBy(),
+            minute(request.requestedAt()),
+            request.reason() == null ? "" : " (\"%s\")".formatted(request.reason()));
   }
 
   private String minute(Instant time) {
