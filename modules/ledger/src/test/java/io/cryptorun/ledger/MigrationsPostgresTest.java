@@ -24,9 +24,11 @@ class MigrationsPostgresTest {
         var two = open();
         var threads = Executors.newFixedThreadPool(2)) {
       assertThat(new Migrations(one).state()).isEqualTo(new SchemaState.Absent(Migrations.VERSION));
-      assertThat(new Migrations(one).pending())
-          .last(STRING)
-          .startsWith("V%03d__".formatted(Migrations.VERSION));
+      var scripts = new Migrations(one).pending();
+      assertThat(scripts).last(STRING).startsWith("V%03d__".formatted(Migrations.VERSION));
+      assertThat(scripts.get(scripts.size() - 2))
+          .as("a program works on the schema before its own")
+          .startsWith("V%03d__".formatted(Migrations.OLDEST));
 
       Callable<SchemaState> first = new Migrations(one)::migrate;
       Callable<SchemaState> second = new Migrations(two)::migrate;
