@@ -150,6 +150,11 @@ public final class Invocation {
     talk.say(line);
   }
 
+  /// Tells how far something has come.
+  public Progress progress() {
+    return new Progress(talk, surroundings, options);
+  }
+
   /// A line that is told even when quiet was asked for.
   public void warn(String line) {
     talk.warn(line);

@@ -74,6 +74,10 @@ public final class ArtifactsPruneCommand implements Callable<Integer> {
       var items = new ArrayList<Fields>();
       for (var run : runs) {
         items.add(dryRun ? run.fields(false) : remove(database, run));
+        invocation.progress().at("runs", items.size(), runs.size());
+      }
+      if (!dryRun && !items.isEmpty()) {
+        invocation.progress().done("pruned", "%d runs".formatted(items.size()));
       }
       invocation.answer(Answer.table("PrunedList", COLUMNS, items));
       return ExitCode.DONE.number();

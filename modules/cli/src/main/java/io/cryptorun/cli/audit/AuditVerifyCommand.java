@@ -45,6 +45,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
     var scope = new Scope(since == null ? null : since.at(now), job);
     try (var database = Database.open(invocation.databases().forReading(), Pool.examination())) {
       var verified = new VerifyHistory(database).verify(scope, this::progress);
+      invocation.progress().clear();
       if (job != null && verified.chains().isEmpty()) {
         throw new CommandRefused(
             ErrorReport.of(
@@ -63,7 +64,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
 
   private void progress(String chain, long events, long of) {
     if (events < of) {
-      invocation.say("%s: %,d of %,d".formatted(chain, events, of));
+      invocation.progress().at(chain, events, of);
     }
   }
 }

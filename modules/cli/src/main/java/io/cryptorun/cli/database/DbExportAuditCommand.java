@@ -96,7 +96,7 @@ public final class DbExportAuditCommand implements Callable<Integer> {
               export::open,
               (view, rows) -> {
                 export.copied(view, rows);
-                invocation.say("  ✓ %s, %d rows".formatted(view, rows));
+                invocation.progress().done(view, "%,d rows".formatted(rows));
               });
       export.publish();
       var items = export.files().stream().map(DbExportAuditCommand::fields).toList();
