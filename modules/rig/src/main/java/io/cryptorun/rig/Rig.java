@@ -95,13 +95,27 @@ public final class Rig implements AutoCloseable {
     return networks.computeIfAbsent(id, _ -> FaultProxy.to(server.port()));
   }
 
-  /// Kills a node in the middle of a run.
+  /// A node that was stopped in the middle of a run.
   ///
-  /// @return the moment before, by the database's clock
-  public Instant kill(NodeProcess atWork) {
-    var before = sql().now();
-    atWork.kill();
-    return before;
+  /// @param since the moment before, by the machine's clock, which is also the database's
+  public record Stopped(NodeProcess node, Instant since) {}
+
+  /// Freezes a node in the middle of a run: whether it was can be seen as soon as it stands still.
+  public Stopped freezeWorker() {
+    while (true) {
+      var node = worker();
+      var since = node.freeze();
+      if (node.isInRun()) {
+        return new Stopped(node, since);
+      }
+      node.thaw();
+    }
+  }
+
+  /// Kills a node in the middle of a run.
+  public Stopped killWorker() {
+    var node = freezeWorker().node();
+    return new Stopped(node, node.kill());
   }
 
   /// Waits until a node has only just begun a run: the one that happens to, since the node that

@@ -178,15 +178,33 @@ public final class NodeProcess implements AutoCloseable {
   }
 
   /// SIGKILL: it is gone when this returns.
-  public void kill() {
+  ///
+  /// @return the moment before, by the machine's clock
+  public Instant kill() {
+    var before = now();
     process.destroyForcibly();
-    awaitEnd();
+    int _ = awaitEnd();
+    frozen = false;
+    return before;
   }
 
   /// SIGSTOP: it does nothing more until it is thawed, and its kernel goes on answering for it.
-  public void freeze() {
+  ///
+  /// @return the moment before, by the machine's clock
+  public Instant freeze() {
+    var before = now();
     signal("STOP");
     frozen = true;
+    return before;
+  }
+
+  private static Instant now() {
+    return Instant.ofEpochMilli(System.currentTimeMillis());
+  }
+
+  /// Whether the run it began last has not come to its end.
+  public boolean isInRun() {
+    return Witness.last(plan.witness()).filter(line -> line.what().equals("start")).isPresent();
   }
 
   /// SIGCONT.

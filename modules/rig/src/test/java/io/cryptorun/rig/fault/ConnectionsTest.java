@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptorun.rig.process.Await;
 import io.cryptorun.testkit.FaultProxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,7 +67,7 @@ class ConnectionsTest {
         times,
         () -> {
           var worker = faults.rig().worker();
-          var since = faults.rig().sql().now();
+          var since = Instant.now();
           cut.of(faults.rig().network(worker.id()));
           faults.tookOver(faults.rig().takeover(worker.id(), since));
           Await.pass(

@@ -36,7 +36,7 @@ class CrashPointsTest {
     var victim = point.isOfTheSurvivor() ? faults.other(worker) : worker;
     victim.lay(point.trap(Trap.Action.HALT));
     if (point.isOfTheSurvivor()) {
-      var _ = faults.rig().kill(worker);
+      var _ = worker.kill();
     }
     int _ = victim.awaitEnd();
     if (point.leavesAnOpenRun()) {

@@ -27,8 +27,8 @@ final class Faults implements AutoCloseable {
   /// What all random choices follow from; told in the table.
   static final long SEED = Long.getLong("rig.seed", 20_261_130L);
 
-  /// Falls due every second and works half of it, so that a fault seldom hits an idle node.
-  static final RigJob TICK = RigJob.steady("tick", "* * * * * *", Duration.ofMillis(600));
+  /// Falls due every second and works most of it, so that a fault seldom hits an idle node.
+  static final RigJob TICK = RigJob.steady("tick", "* * * * * *", Duration.ofMillis(700));
 
   private static final String ABANDONED =
       "select count(*) from cryptorun.attempt where outcome = 'abandoned' and finished_at >="

@@ -53,10 +53,10 @@ class FreezesTest {
         seconds > 30 ? 1 : 2,
         () -> {
           long refused = faults.refused();
-          var worker = faults.rig().worker();
+          var stopped = faults.rig().freezeWorker();
+          var worker = stopped.node();
+          var since = stopped.since();
           long before = faults.epoch(worker.id());
-          var since = faults.rig().sql().now();
-          worker.freeze();
           faults.tookOver(faults.rig().takeover(worker.id(), since));
           Await.pass(
               Duration.ofSeconds(seconds).minus(Duration.between(since, faults.rig().sql().now())));

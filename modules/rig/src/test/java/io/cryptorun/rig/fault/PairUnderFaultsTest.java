@@ -62,9 +62,9 @@ class PairUnderFaultsTest {
   @Order(2)
   void f2_killedAtWork_theOtherBeginsTheSameSlotAgain() {
     for (int i = 0; i < 3; i++) {
-      var victim = faults.rig().worker();
-      faults.tookOver(faults.rig().takeover(victim.id(), faults.rig().kill(victim)));
-      faults.rig().start(victim.id());
+      var victim = faults.rig().killWorker();
+      faults.tookOver(faults.rig().takeover(victim.node().id(), victim.since()));
+      faults.rig().start(victim.node().id());
     }
     assertThat(faults.takeovers()).hasSize(3);
   }
@@ -88,11 +88,10 @@ class PairUnderFaultsTest {
   @Order(4)
   void f3_frozenForLonger_isTakenOverFrom_andItsLateResultIsRefused() {
     faults.begin();
-    var worker = faults.rig().worker();
+    var stopped = faults.rig().freezeWorker();
+    var worker = stopped.node();
     long before = faults.epoch(worker.id());
-    var since = faults.rig().sql().now();
-    worker.freeze();
-    faults.tookOver(faults.rig().takeover(worker.id(), since));
+    faults.tookOver(faults.rig().takeover(worker.id(), stopped.since()));
     worker.thaw();
 
     Await.until("refusal", Faults.PATIENCE, () -> faults.refused() > 0);

@@ -37,15 +37,17 @@ class RandomFaultsTest {
     boolean worker = random.nextInt(10) < 8;
     boolean kills = random.nextInt(10) < KILLS_OF_TEN;
     var frozen = Duration.ofMillis(random.nextInt(300, 8_000));
-    var victim = worker ? faults.rig().worker() : faults.other(faults.rig().worker());
-    if (kills) {
-      var since = faults.rig().kill(victim);
-      if (worker) {
-        faults.tookOver(faults.rig().takeover(victim.id(), since));
-      }
-      faults.rig().start(victim.id());
+    if (kills && worker) {
+      var victim = faults.rig().killWorker();
+      faults.tookOver(faults.rig().takeover(victim.node().id(), victim.since()));
+      faults.rig().start(victim.node().id());
+    } else if (kills) {
+      var idle = faults.other(faults.rig().worker());
+      var _ = idle.kill();
+      faults.rig().start(idle.id());
     } else {
-      victim.freeze();
+      var victim = worker ? faults.rig().worker() : faults.other(faults.rig().worker());
+      var _ = victim.freeze();
       Await.pass(frozen);
       victim.thaw();
     }
