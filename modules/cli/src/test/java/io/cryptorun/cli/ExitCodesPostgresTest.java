@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The table of exit codes, row by row, on a ledger where each of them is due: a paused job, a
 /// drained node, an open run, a changed file. Ctrl-C and SIGTERM need a process of their own and
@@ -236,6 +237,16 @@ class ExitCodesPostgresTest {
     assertThat(json.errorJson().get("exit_code").asInt()).isEqualTo(row.exit().number());
     assertThat(json.errorJson().get("fix").asString()).isNotEmpty();
     assertThat(requests()).as("a refused request leaves no row").isEqualTo(before);
+  }
+
+  /// The note stands below the list and the status, in the zone that was asked for.
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "status"})
+  void pause_isTold_inTheChosenZone(String verb) {
+    assertThat(run("schedule " + verb + " --tz Asia/Tokyo").out())
+        .containsPattern(
+            "⚠ premove.hourly paused since [-0-9]+ [:0-9]+\\+09:00 by ana@desk \\(\"venue"
+                + " maintenance\"\\)");
   }
 
   @Test
