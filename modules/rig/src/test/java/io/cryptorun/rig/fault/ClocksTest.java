@@ -40,7 +40,7 @@ class ClocksTest {
   @ValueSource(longs = {30, -30, 3600, -3600})
   void f8_clockIsOff_theNodeStandsBy_andTheOtherWorks(long seconds) throws Exception {
     faults.each(
-        "F8 clock off by %d s".formatted(seconds),
+        "F8 clock %s by %d s".formatted(seconds > 0 ? "ahead" : "behind", Math.abs(seconds)),
         1,
         () -> {
           setOff(Duration.ofSeconds(seconds));
