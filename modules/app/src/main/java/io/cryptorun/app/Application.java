@@ -99,7 +99,7 @@ public final class Application implements AutoCloseable {
   /// given an epoch that somebody else still believes to have.
   private static void look(HistoryGuard guard, DatabaseUrl url, String id) {
     try (var database = Database.open(url, Pool.command())) {
-      guard.look(database::write, id);
+      guard.look(database, id);
     }
   }
 
@@ -229,7 +229,7 @@ public final class Application implements AutoCloseable {
 
   /// Looks whether the ledger still is what this machine has seen of it.
   public HistoryGuard.Look lookAtHistory() {
-    return guard.look(database::write, registration.node().node());
+    return guard.look(database, registration.node().node());
   }
 
   public Registration registration() {

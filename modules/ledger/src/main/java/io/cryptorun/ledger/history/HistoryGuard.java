@@ -1,5 +1,6 @@
 package io.cryptorun.ledger.history;
 
+import io.cryptorun.ledger.Database;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +63,11 @@ public final class HistoryGuard {
   ///
   /// @param by whose look it is: a node's id
   /// @throws io.cryptorun.ledger.DatabaseUnreachable when the database is away
+  public Look look(Database database, String by) {
+    return look(database::write, by);
+  }
+
+  /// The same in another session than a pool's.
   public Look look(Transactions database, String by) {
     Optional<Seen> seen = database.run(handle -> seen(handle, by));
     seen.ifPresent(what -> anchors.write(what.ledger(), what.now()));
