@@ -8,10 +8,10 @@ import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.http.Timing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,17 +124,17 @@ final class VenueCandles {
     return clean.bars();
   }
 
+  /// What is stored never changes, so it counts where both have a bar of a time.
   private static List<Candle> window(
       CandleRequest request, List<Candle> stored, List<Candle> fresh) {
-    var bars = new ArrayList<Candle>();
+    var byTime = new TreeMap<Instant, Candle>();
+    fresh.forEach(bar -> byTime.put(bar.openTime(), bar));
     stored.stream()
         .filter(bar -> !bar.openTime().isBefore(request.oldestOpen()))
-        .forEach(bars::add);
-    fresh.stream()
-        .filter(bar -> bars.isEmpty() || bar.openTime().isAfter(bars.getLast().openTime()))
-        .forEach(bars::add);
+        .forEach(bar -> byTime.put(bar.openTime(), bar));
+    var bars = List.copyOf(byTime.values());
     return request.instrument().venue() == Venue.COINBASE
         ? Holes.filled(bars, request.interval())
-        : List.copyOf(bars);
+        : bars;
   }
 }

@@ -73,13 +73,24 @@ class VenueCandlesTest {
   }
 
   @Test
-  void windowReachesBeforeTheStored_asksForAll() throws Exception {
+  void windowReachesBeforeTheStored_asksForAll_andAnswersAll() throws Exception {
     var client = client(Venue.OKX, List.of(NINE, TEN, ELEVEN));
     stored.keep(SOL, Interval.HOUR, List.of(TEN, ELEVEN));
 
-    ask(client, stored, JustClosed.WAIT, request(SOL, 3, "2026-01-01T12:15:00Z"));
+    var bars = ask(client, stored, JustClosed.WAIT, request(SOL, 3, "2026-01-01T12:15:00Z"));
 
     assertThat(client.candleRequests.getFirst().count()).isEqualTo(3);
+    assertThat(value(bars)).containsExactly(NINE, TEN, ELEVEN);
+  }
+
+  @Test
+  void storedBar_countsMoreThanAFreshOneOfItsTime() throws Exception {
+    var client = client(Venue.OKX, List.of(NINE, bar("2026-01-01T10:00:00Z", 105), ELEVEN));
+    stored.keep(SOL, Interval.HOUR, List.of(TEN));
+
+    var bars = ask(client, stored, JustClosed.WAIT, request(SOL, 3, "2026-01-01T12:15:00Z"));
+
+    assertThat(value(bars)).containsExactly(NINE, TEN, ELEVEN);
   }
 
   @Test
