@@ -63,10 +63,7 @@ class HotScanFaultsPostgresTest {
     var ran = (Ran.Completed) scan(FaultRule.of(FaultKind.MAINTENANCE).on(Host.OKX));
 
     assertThat(ran.result().rows().outcome()).isEqualTo(io.cryptorun.ledger.Outcome.PARTIAL);
-    assertThat(
-            questions.row(
-                "select outcome, reason from audit.runs where run_id = ?", id(ran.firing())))
-        .isEqualTo("partial nothing from okx");
+    assertThat(outcome(ran)).isEqualTo("partial nothing from okx");
     assertThat(published()).containsExactly("20210507T020007Z");
   }
 
@@ -85,8 +82,22 @@ class HotScanFaultsPostgresTest {
             scan(FaultRule.of(FaultKind.TRUNCATED).on(Host.COINBASE).at(Endpoint.CANDLES));
 
     assertThat(
-            questions.row("select candidates from audit.runs where run_id = ?", id(ran.firing())))
-        .isEqualTo("5");
+            questions.row(
+                "select outcome, candidates from audit.runs where run_id = ?", id(ran.firing())))
+        .isEqualTo("partial 5");
+  }
+
+  @Test
+  void scan_ofExchangeWhoseEveryBookIsCrossed_isPartialAndTakesNoFigureFromIt() throws Exception {
+    var ran =
+        (Ran.Completed) scan(FaultRule.of(FaultKind.BOOK_CROSSED).on(Host.OKX).at(Endpoint.BOOK));
+
+    assertThat(outcome(ran)).isEqualTo("partial no valid fresh book from okx (BOOK_CROSSED)");
+    assertThat(
+            questions.rows(
+                "select distinct source from audit.gates where run_id = ? and source like 'okx%'",
+                id(ran.firing())))
+        .isEmpty();
   }
 
   private Ran scan(FaultRule rule) throws InterruptedException {
@@ -96,6 +107,11 @@ class HotScanFaultsPostgresTest {
 
   private static String id(Firing firing) {
     return firing.fence().runId();
+  }
+
+  private static String outcome(Ran.Completed ran) {
+    return questions.row(
+        "select outcome, reason from audit.runs where run_id = ?", id(ran.firing()));
   }
 
   private static String slot(String runId) {

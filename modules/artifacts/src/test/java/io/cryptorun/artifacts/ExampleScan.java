@@ -90,7 +90,7 @@ final class ExampleScan {
             1,
             2,
             new TreeMap<>(Map.of("ALL_GATES_PASSED", 1, "STALE_BARS", 1, "NO_HEALTHY_VENUE", 1))),
-        new Coverage(List.of(), 4, 3, 2),
+        new Coverage(List.of(), List.of(), 4, 3, 2),
         candidates,
         List.of(new Skipped(new Symbol("SOL"), "NO_CANDLES", "no venue gave candles")),
         List.of(new LeftOut("AAVE/USD", 31, "OUTSIDE_GROUP"), new LeftOut("b!d", null, "FIAT")),

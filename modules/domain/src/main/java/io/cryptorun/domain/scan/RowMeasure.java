@@ -73,7 +73,8 @@ final class RowMeasure {
     };
   }
 
-  private CheckedBook check(VenueAnswers answers) {
+  /// The first look at a book, held against the limit of its venue.
+  CheckedBook check(VenueAnswers answers) {
     var pair = answers.instrument();
     return CheckedBook.of(
         pair,

@@ -9,6 +9,8 @@ import io.cryptorun.domain.factors.Flag;
 import io.cryptorun.domain.factors.Trigger;
 import io.cryptorun.domain.gates.Decision;
 import io.cryptorun.domain.gates.Gate;
+import io.cryptorun.domain.market.OrderBook;
+import io.cryptorun.domain.market.Reply;
 import io.cryptorun.domain.market.Symbol;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.domain.universe.Skipped;
@@ -290,8 +292,52 @@ class ScanTest {
       stage.candles(base, OKX, Stage.missing(OKX)).book(base, OKX, Stage.missing(OKX));
     }
     var coverage = stage.run().coverage();
-    assertThat(coverage).isEqualTo(new Coverage(List.of(OKX), 3, 3, 3));
+    assertThat(coverage).isEqualTo(new Coverage(List.of(OKX), List.of(), 3, 3, 3));
     assertThat(coverage.isComplete()).isFalse();
+    assertThat(coverage.lacks()).containsExactly("nothing from okx");
     assertThat(Stage.withRiser().run().coverage().isComplete()).isTrue();
+  }
+
+  @Test
+  void coverage_venueWhoseEveryBookIsCrossed_didNotDeliver() {
+    for (var base : List.of("UP", "AAA", "BBB")) {
+      stage.book(base, OKX, crossed(base));
+    }
+    var coverage = stage.run().coverage();
+    assertThat(coverage.silent()).isEmpty();
+    assertThat(coverage.isComplete()).isFalse();
+    assertThat(coverage.lacks()).containsExactly("no valid fresh book from okx (BOOK_CROSSED)");
+  }
+
+  @Test
+  void coverage_venueWithoutAUsableBook_namesEachReasonOnce() {
+    var old = Stage.at(Stage.book(Stage.pair("UP", OKX), mid, 450_000), Stage.DUE.minusSeconds(31));
+    stage.book("UP", OKX, Stage.received(old, Stage.DUE));
+    stage.book("AAA", OKX, Stage.missing(OKX)).book("BBB", OKX, Stage.missing(OKX));
+    assertThat(stage.run().coverage().lacks())
+        .containsExactly("no valid fresh book from okx (BOOK_STALE, TIMEOUT)");
+  }
+
+  @Test
+  void coverage_venueWithOneUsableBook_delivered() {
+    stage.book("UP", OKX, crossed("UP")).book("AAA", OKX, crossed("AAA"));
+    assertThat(stage.run().coverage().isComplete()).isTrue();
+  }
+
+  @Test
+  void coverage_venueWithoutUsableCandles_didNotDeliver() {
+    for (var base : List.of("UP", "AAA", "BBB")) {
+      stage.candles(base, OKX, Stage.received(List.of(), Stage.DUE));
+    }
+    assertThat(stage.run().coverage().lacks()).containsExactly("no usable candles from okx");
+    for (var base : List.of("UP", "AAA", "BBB")) {
+      stage.book(base, OKX, crossed(base));
+    }
+    assertThat(stage.run().coverage().lacks())
+        .containsExactly("no usable candles and no valid fresh book from okx (BOOK_CROSSED)");
+  }
+
+  private Reply<OrderBook> crossed(String base) {
+    return Stage.received(Stage.book(Stage.pair(base, OKX), mid, mid * 0.999, 450_000), Stage.DUE);
   }
 }

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 
 /// What was wanted and did not come.
 ///
-/// @param venues configured venues that delivered nothing
+/// @param venues what configured venues did not deliver, in words
 /// @param arms derivatives arms that delivered nothing
 /// @param coins how many of the selected coins could not be evaluated
 /// @param selected how many were selected
-record Missing(List<Venue> venues, List<Venue> arms, int coins, int selected) {
+record Missing(List<String> venues, List<Venue> arms, int coins, int selected) {
 
   Missing {
     venues = List.copyOf(venues);
@@ -23,7 +23,7 @@ record Missing(List<Venue> venues, List<Venue> arms, int coins, int selected) {
   static Missing of(ScanResult scan, SideAnswers beside) {
     var coverage = scan.coverage();
     return new Missing(
-        coverage.silent(),
+        coverage.lacks(),
         beside.silentArms(),
         coverage.selected() - coverage.evaluated(),
         coverage.selected());
@@ -34,20 +34,16 @@ record Missing(List<Venue> venues, List<Venue> arms, int coins, int selected) {
   }
 
   String text() {
-    var parts = new ArrayList<String>();
-    if (!venues.isEmpty()) {
-      parts.add("nothing from " + named(venues));
-    }
+    var parts = new ArrayList<>(venues);
     if (!arms.isEmpty()) {
-      parts.add("no derivatives from " + named(arms));
+      parts.add(
+          arms.stream()
+              .map(Venue::id)
+              .collect(Collectors.joining(", ", "no derivatives from ", "")));
     }
     if (2 * coins > selected) {
       parts.add("%d of %d coins could be evaluated".formatted(selected - coins, selected));
     }
     return String.join("; ", parts);
-  }
-
-  private static String named(List<Venue> venues) {
-    return venues.stream().map(Venue::id).collect(Collectors.joining(", "));
   }
 }

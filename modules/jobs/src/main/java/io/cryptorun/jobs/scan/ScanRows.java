@@ -3,7 +3,6 @@ package io.cryptorun.jobs.scan;
 import io.cryptorun.artifacts.ArtifactsRoot;
 import io.cryptorun.domain.gates.Gate;
 import io.cryptorun.domain.gates.GateResult;
-import io.cryptorun.domain.market.Venue;
 import io.cryptorun.domain.scan.Candidate;
 import io.cryptorun.domain.scan.Coverage;
 import io.cryptorun.domain.scan.ScanResult;
@@ -18,7 +17,6 @@ import io.cryptorun.ledger.RunFigures;
 import io.cryptorun.ledger.TriggerRow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// A scan's result as the rows that make it count: its figures, its files, every gate decision, and
 /// what the next run reads.
@@ -48,10 +46,10 @@ public final class ScanRows {
   }
 
   private static String lacking(Coverage coverage) {
-    var silent = coverage.silent().stream().map(Venue::id).collect(Collectors.joining(", "));
-    return silent.isEmpty()
+    var lacks = coverage.lacks();
+    return lacks.isEmpty()
         ? "%d of %d coins could be evaluated".formatted(coverage.evaluated(), coverage.selected())
-        : "nothing from " + silent;
+        : String.join("; ", lacks);
   }
 
   private RunFigures figures(ScanResult result) {

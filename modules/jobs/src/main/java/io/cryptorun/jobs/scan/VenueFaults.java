@@ -48,7 +48,7 @@ public final class VenueFaults {
   /// All of it in one text.
   public String text() {
     return byVenue.isEmpty()
-        ? "every venue answered, but no book had two sides that do not cross"
+        ? "every venue answered, but no book was fresh and had two sides that do not cross"
         : String.join("; ", lines());
   }
 
