@@ -1,11 +1,12 @@
--- What each role may do. Run by the owner of the tables after every migration; a role that does not exist yet
--- is passed over.
+-- What each role may do. Run by the owner of the tables with every migration; a role that does not exist yet
+-- is passed over, and so is what the newest migration brings, on the schema before it.
 do $$
 declare
   db      text := current_database();
   app     text := db || '_app';
   cli     text := db || '_cli';
   auditor text := db || '_auditor';
+  newest  boolean := to_regclass('cryptorun.ledger_identity') is not null;
 begin
   if exists (select from pg_roles where rolname = app) then
     execute format('grant usage on schema quartz, cryptorun, audit to %I', app);
@@ -33,9 +34,11 @@ begin
       cryptorun.remove_gates(timestamptz, text),
       cryptorun.remove_rows(text, timestamptz, integer, text),
       cryptorun.record_drill(text, text, text, text, timestamptz, bigint, bigint, text, integer, text, text) to %I', app);
-    execute format('grant execute on function cryptorun.system_identifier(), cryptorun.timeline(),
-      cryptorun.end_epochs(bigint, text), cryptorun.note_server(text),
-      cryptorun.accept_lost_history(text, text) to %I', app);
+    if newest then
+      execute format('grant execute on function cryptorun.system_identifier(), cryptorun.timeline(),
+        cryptorun.end_epochs(bigint, text), cryptorun.note_server(text),
+        cryptorun.accept_lost_history(text, text) to %I', app);
+    end if;
   end if;
   if exists (select from pg_roles where rolname = cli) then
     execute format('grant usage on schema quartz, cryptorun, audit to %I', cli);
@@ -43,7 +46,9 @@ begin
     execute format('grant execute on function
       cryptorun.request_command(text, text, jsonb, text, text, text, interval),
       cryptorun.record_drill(text, text, text, text, timestamptz, bigint, bigint, text, integer, text, text) to %I', cli);
-    execute format('grant execute on function cryptorun.accept_lost_history(text, text) to %I', cli);
+    if newest then
+      execute format('grant execute on function cryptorun.accept_lost_history(text, text) to %I', cli);
+    end if;
   end if;
   if exists (select from pg_roles where rolname = auditor) then
     execute format('grant usage on schema audit to %I', auditor);

@@ -2,6 +2,7 @@ package io.cryptorun.ledger;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -18,6 +19,11 @@ public final class Migrations {
   /// The oldest schema on which this program works: that of the script before the newest, as long
   /// as it can do without what the newest brings.
   public static final int OLDEST = 55;
+
+  /// The lock belongs to the session that works, so that a script and the row that says that it was
+  /// applied are one transaction.
+  private static final Map<String, String> ONE_SESSION =
+      Map.of("flyway.postgresql.transactional.lock", "false");
 
   private static final String PRESENT =
       """
@@ -48,8 +54,8 @@ public final class Migrations {
     return SchemaState.of(found, OLDEST, VERSION);
   }
 
-  /// Applies every script that is missing; two processes that do so at once wait for each other.
-  /// Does nothing when the schema is newer than this program.
+  /// Applies every script that is missing, and with it what the roles may do; two processes that do
+  /// so at once wait for each other. Does nothing when the schema is newer than this program.
   ///
   /// @return the state afterwards
   /// @throws MigrationRefused when the scripts that were applied are not this program's, or one of
@@ -107,6 +113,8 @@ public final class Migrations {
         .defaultSchema("cryptorun")
         .table("schema_history")
         .validateMigrationNaming(true)
+        .callbacks(new GrantWithMigration())
+        .configuration(ONE_SESSION)
         .cleanDisabled(true);
   }
 }

@@ -62,8 +62,7 @@ public record Pool(
     return new Pool("migration", 2, Duration.ZERO, Duration.ofSeconds(30));
   }
 
-  /// How long a transaction may do nothing; zero for ever. While a migration works in one session,
-  /// its library holds a lock in a transaction of another.
+  /// How long a transaction may do nothing; zero for ever, which is left to migrations alone.
   Duration idleInTransaction() {
     return statementTimeout.isZero() ? Duration.ZERO : Duration.ofSeconds(3);
   }

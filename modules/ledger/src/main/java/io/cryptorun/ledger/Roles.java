@@ -3,6 +3,7 @@ package io.cryptorun.ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
@@ -100,14 +101,18 @@ public final class Roles {
     });
   }
 
-  /// Gives each role that exists its rights; to be run by the owner of the tables after each
-  /// migration.
+  /// Gives each role that exists its rights; to be run by the owner of the tables. A migration does
+  /// so itself; this is for roles that were made after it.
   public void grant() {
-    var script = script("grants.sql");
     database.<Boolean>write(handle -> {
-      run(handle, script);
+      grant(handle.getConnection());
       return true;
     });
+  }
+
+  /// The same over the session of a migration.
+  static void grant(Connection session) {
+    run(session, script("grants.sql"));
   }
 
   /// Sets a role's password.
@@ -133,7 +138,11 @@ public final class Roles {
   }
 
   private static void run(Handle handle, String script) {
-    try (var statement = handle.getConnection().createStatement()) {
+    run(handle.getConnection(), script);
+  }
+
+  private static void run(Connection session, String script) {
+    try (var statement = session.createStatement()) {
       statement.execute(script);
     } catch (SQLException e) {
       throw new IllegalStateException("a script of the roles failed: " + e.getMessage(), e);

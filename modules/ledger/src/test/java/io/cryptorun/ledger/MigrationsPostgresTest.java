@@ -17,6 +17,7 @@ class MigrationsPostgresTest {
   @RegisterExtension static final PostgresExtension EMPTY = new PostgresExtension();
   @RegisterExtension static final PostgresExtension CHANGED = new PostgresExtension();
   @RegisterExtension static final PostgresExtension REFUSING = Schema.extension();
+  @RegisterExtension static final PostgresExtension WITH_ROLES = new PostgresExtension();
 
   @Test
   void migrate_ofAnEmptyDatabaseByTwoAtOnce_endsAtTheNewestVersion() throws Exception {
@@ -45,7 +46,32 @@ class MigrationsPostgresTest {
     }
   }
 
-  /// One session of a migration only holds the lock while the other works, be it for hours.
+  /// A node that starts between a script and its rights would be told that it may not work there,
+  /// and a migration that is killed between a script and its row could not be gone on with.
+  @Test
+  void scriptItsRowAndItsRights_areOneTransaction() throws SQLException {
+    try (var database = Database.open(Schema.superuser(WITH_ROLES.database()), Pool.migration())) {
+      new Roles(database).create();
+      new Migrations(database).migrate();
+    }
+
+    try (var session = WITH_ROLES.database().connect();
+        var statement = session.createStatement();
+        var answer =
+            statement.executeQuery(
+                """
+                select has_function_privilege(current_database() || '_app', f.oid, 'execute'), f.xmin = s.xmin
+                from pg_proc f, cryptorun.schema_history s
+                where f.proname = 'note_server' and s.version::integer = %d
+                """
+                    .formatted(Migrations.VERSION))) {
+      assertThat(answer.next()).isTrue();
+      assertThat(answer.getBoolean(1)).as("granted").isTrue();
+      assertThat(answer.getBoolean(2)).as("by the transaction of the script").isTrue();
+    }
+  }
+
+  /// Nobody knows how long a migration takes.
   @Test
   void sessions_ofAMigration_mayIdleInATransaction_othersMayNot() {
     var shown = "select current_setting('idle_in_transaction_session_timeout')";
