@@ -151,6 +151,22 @@ class ConfigurationUpkeepPostgresTest {
     assertThat(running(a, edited())).isTrue();
   }
 
+  /// As when a copy of the database takes its place that was made before anything was applied.
+  @Test
+  @Order(6)
+  void nothingInForceAnyMore_whatRunsIsAppliedAgain_withItsTriggers() {
+    questions.execute("delete from cryptorun.applied_config");
+    questions.execute("delete from cryptorun.schedule");
+    questions.execute("delete from quartz.qrtz_cron_triggers");
+    questions.execute("delete from quartz.qrtz_triggers");
+
+    await(() -> triggers().size() == 4);
+    assertThat(questions.count("select count(*) from cryptorun.applied_config")).isOne();
+    assertThat(trigger("scan.hot")).contains(" 0 7 * * * ?");
+    assertThat(questions.count("select count(*) from cryptorun.schedule where valid_to is null"))
+        .isEqualTo(4);
+  }
+
   private static Settings edited() {
     var schedule =
         trial

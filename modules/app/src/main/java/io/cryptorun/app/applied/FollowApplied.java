@@ -85,11 +85,18 @@ public final class FollowApplied {
     }
   }
 
-  /// Looks whether something else is in force by now, and goes by it.
+  /// Looks whether something else is in force by now, and goes by it. Where nothing is any more,
+  /// because an older copy of the database took its place, what the node goes by is applied again.
   ///
-  /// @return whether there was
+  /// @return whether there was a change
   public synchronized boolean look() {
-    if (configurations.appliedSha256().filter(this::isNews).isEmpty()) {
+    var applied = configurations.appliedSha256();
+    if (applied.isEmpty()) {
+      LOG.warn("no configuration is in force any more: the one that runs here is applied again");
+      begin(false);
+      return true;
+    }
+    if (applied.filter(this::isNews).isEmpty()) {
       return false;
     }
     try (var _ = ClusterLock.take(url, LOCK, node.get())) {
