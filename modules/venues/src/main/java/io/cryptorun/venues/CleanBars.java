@@ -3,8 +3,11 @@ package io.cryptorun.venues;
 import io.cryptorun.domain.market.Candle;
 import io.cryptorun.domain.market.CandleRequest;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The usable ones among the bars a venue sent: sound, on the grid, inside the window asked for,
 /// closed by the venue's clock, one per open time, oldest first. Equal duplicates become one; of
@@ -13,20 +16,27 @@ import java.util.TreeMap;
 /// @param unsound bars dropped for impossible prices or volumes
 /// @param offGrid bars dropped for an open time between two slots
 /// @param conflicting open times dropped because two different bars claimed them
-record CleanBars(List<Candle> bars, int unsound, int offGrid, int conflicting) {
+/// @param doubtful slots asked for whose bar was dropped: something was sent of them, so they are
+///   not hours in which nothing traded
+record CleanBars(
+    List<Candle> bars, int unsound, int offGrid, int conflicting, NavigableSet<Instant> doubtful) {
 
   static CleanBars of(List<Candle> sent, CandleRequest request, Instant venueNow) {
     var width = request.interval().width();
     var byTime = new TreeMap<Instant, Candle>();
     var contradicted = new TreeMap<Instant, Candle>();
+    var doubtful = new TreeSet<Instant>();
     int unsound = 0;
     int offGrid = 0;
     for (var bar : sent) {
       var open = bar.openTime();
+      var slot = request.interval().floor(open);
       if (!bar.isSound()) {
         unsound++;
-      } else if (!request.interval().floor(open).equals(open)) {
+        doubtful.add(slot);
+      } else if (!slot.equals(open)) {
         offGrid++;
+        doubtful.add(slot);
       } else if (isAsked(open, request) && !open.plus(width).isAfter(venueNow)) {
         var other = byTime.putIfAbsent(open, bar);
         if (other != null && !other.equals(bar)) {
@@ -35,7 +45,14 @@ record CleanBars(List<Candle> bars, int unsound, int offGrid, int conflicting) {
       }
     }
     byTime.keySet().removeAll(contradicted.keySet());
-    return new CleanBars(List.copyOf(byTime.values()), unsound, offGrid, contradicted.size());
+    doubtful.addAll(contradicted.keySet());
+    doubtful.removeIf(slot -> byTime.containsKey(slot) || !isAsked(slot, request));
+    return new CleanBars(
+        List.copyOf(byTime.values()),
+        unsound,
+        offGrid,
+        contradicted.size(),
+        Collections.unmodifiableNavigableSet(doubtful));
   }
 
   boolean anyDropped() {

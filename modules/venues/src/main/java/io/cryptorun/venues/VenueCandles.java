@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,15 +83,18 @@ final class VenueCandles {
     var missing = missing(request, stored);
     if (missing == 0) {
       return new Reply.Received<>(
-          window(request, stored, List.of()), timing.clock().instant(), Duration.ZERO, true);
+          window(request, stored, List.of(), Set.of()),
+          timing.clock().instant(),
+          Duration.ZERO,
+          true);
     }
     var tail = new CandleRequest(request.instrument(), request.interval(), missing, request.asOf());
     return client
         .candles(tail, clock)
         .map(answer -> {
           var fresh = cleaned(answer, tail, clock);
-          cache.keep(request.instrument(), request.interval(), fresh);
-          return window(request, stored, fresh);
+          cache.keep(request.instrument(), request.interval(), certain(request, fresh));
+          return window(request, stored, fresh.bars(), fresh.doubtful());
         });
   }
 
@@ -109,7 +113,7 @@ final class VenueCandles {
     return (int) Math.min(request.count(), behind.dividedBy(request.interval().width()));
   }
 
-  private static List<Candle> cleaned(
+  private static CleanBars cleaned(
       Reply.Received<List<Candle>> answer, CandleRequest asked, VenueClock clock) {
     var clean = CleanBars.of(answer.value(), asked, answer.receivedAt().plus(clock.ahead()));
     if (clean.anyDropped()) {
@@ -121,20 +125,32 @@ final class VenueCandles {
           clean.offGrid(),
           clean.conflicting());
     }
-    return clean.bars();
+    return clean;
+  }
+
+  /// What may be stored. Of a venue that leaves out quiet hours a slot missing in the store counts
+  /// as quiet, so a slot in doubt and all behind it are asked for again.
+  private static List<Candle> certain(CandleRequest request, CleanBars fresh) {
+    return leavesOutQuietHours(request) && !fresh.doubtful().isEmpty()
+        ? fresh.bars().stream()
+            .filter(bar -> bar.openTime().isBefore(fresh.doubtful().first()))
+            .toList()
+        : fresh.bars();
+  }
+
+  private static boolean leavesOutQuietHours(CandleRequest request) {
+    return request.instrument().venue() == Venue.COINBASE;
   }
 
   /// What is stored never changes, so it counts where both have a bar of a time.
   private static List<Candle> window(
-      CandleRequest request, List<Candle> stored, List<Candle> fresh) {
+      CandleRequest request, List<Candle> stored, List<Candle> fresh, Set<Instant> doubtful) {
     var byTime = new TreeMap<Instant, Candle>();
     fresh.forEach(bar -> byTime.put(bar.openTime(), bar));
     stored.stream()
         .filter(bar -> !bar.openTime().isBefore(request.oldestOpen()))
         .forEach(bar -> byTime.put(bar.openTime(), bar));
     var bars = List.copyOf(byTime.values());
-    return request.instrument().venue() == Venue.COINBASE
-        ? Holes.filled(bars, request.interval())
-        : bars;
+    return leavesOutQuietHours(request) ? Holes.filled(bars, request.interval(), doubtful) : bars;
   }
 }

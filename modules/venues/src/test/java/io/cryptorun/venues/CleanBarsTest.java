@@ -86,6 +86,25 @@ class CleanBarsTest {
     assertThat(clean.offGrid()).isEqualTo(1);
   }
 
+  @Test
+  void slotsOfDroppedBars_areInDoubt_unlessASoundBarIsThereToo() {
+    var contradicted = clean(TEN, bar("2026-01-01T10:00:00Z", 101), ELEVEN);
+    var offGrid = clean(bar("2026-01-01T10:30:00Z", 100), ELEVEN);
+    var unsound = clean(upsideDown(TEN), upsideDown(ELEVEN), ELEVEN);
+    var elsewhere = clean(upsideDown(bar("2025-12-31T10:00:00Z", 100)), TEN, ELEVEN);
+
+    assertThat(contradicted.doubtful()).containsExactly(TEN.openTime());
+    assertThat(offGrid.doubtful()).containsExactly(TEN.openTime());
+    assertThat(unsound.doubtful()).containsExactly(TEN.openTime());
+    assertThat(elsewhere.doubtful()).isEmpty();
+    assertThat(elsewhere.unsound()).isEqualTo(1);
+  }
+
+  private static Candle upsideDown(Candle bar) {
+    return new Candle(
+        bar.openTime(), bar.open(), bar.low(), bar.high(), bar.close(), 10, 1000, false);
+  }
+
   private static CleanBars clean(Candle... sent) {
     return CleanBars.of(List.of(sent), THREE, NOW);
   }

@@ -107,6 +107,22 @@ class VenueCandlesTest {
   }
 
   @Test
+  void slotOfCoinbaseInDoubt_isNotFilled_andIsAskedForAgain() throws Exception {
+    var nonsense = new Candle(TEN.openTime(), 100, 99, 101, 100, 10, 1000, false);
+    var client = client(Venue.COINBASE, List.of(NINE, nonsense, ELEVEN), List.of(TEN, ELEVEN));
+
+    var bars =
+        value(ask(client, stored, JustClosed.WAIT, request(THIN, 3, "2026-01-01T12:15:00Z")));
+    assertThat(bars).containsExactly(NINE, ELEVEN);
+    assertThat(stored.all()).containsExactly(NINE);
+
+    bars = value(ask(client, stored, JustClosed.WAIT, request(THIN, 3, "2026-01-01T12:15:00Z")));
+    assertThat(client.candleRequests.getLast().count()).isEqualTo(2);
+    assertThat(bars).containsExactly(NINE, TEN, ELEVEN);
+    assertThat(stored.all()).containsExactly(NINE, TEN, ELEVEN);
+  }
+
+  @Test
   void holesOfOtherVenues_stayHoles() throws Exception {
     var client = client(Venue.OKX, List.of(NINE, ELEVEN));
 
