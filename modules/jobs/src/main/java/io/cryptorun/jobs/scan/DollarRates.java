@@ -1,5 +1,6 @@
 package io.cryptorun.jobs.scan;
 
+import io.cryptorun.domain.market.BookMeasure;
 import io.cryptorun.domain.market.Instrument;
 import io.cryptorun.domain.market.MarketData;
 import io.cryptorun.domain.market.OrderBook;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads what a stablecoin is worth from its own dollar books, the preferred venue first; a second
-/// venue is asked only for a coin the first gave no book of.
+/// venue is asked only for a coin the first gave no valid book of.
 public final class DollarRates {
 
   private final MarketData market;
@@ -40,11 +41,12 @@ public final class DollarRates {
     return FxReading.of(books, remembered, dueAt);
   }
 
-  /// The next pair to ask for each stablecoin that has no book yet.
+  /// The next pair to ask for each stablecoin that has no valid book yet.
   private static List<Instrument> firstOfEach(
       List<Instrument> pegs, Map<Instrument, Reply<OrderBook>> asked) {
     var settled = new HashSet<String>();
-    asked.forEach((pair, reply) -> reply.found().ifPresent(_ -> settled.add(pair.base())));
+    asked.forEach((pair, reply) ->
+        reply.found().filter(DollarRates::isValid).ifPresent(_ -> settled.add(pair.base())));
     var next = new ArrayList<Instrument>();
     for (var pair : pegs) {
       if (!asked.containsKey(pair) && settled.add(pair.base())) {
@@ -52,5 +54,9 @@ public final class DollarRates {
       }
     }
     return next;
+  }
+
+  private static boolean isValid(OrderBook book) {
+    return BookMeasure.of(book, 1) instanceof BookMeasure.Valid;
   }
 }
