@@ -36,7 +36,7 @@ public record OpenInterestChange(Venue venue, double change) {
   }
 
   /// The change on the first of Binance, OKX and Kraken that has a figure of now and one of a day
-  /// ago: the newest that is at least 24 and at most 26 hours old.
+  /// ago: the newest that is at least 24 and at most 26 hours old. A negative figure is none.
   public static Optional<OpenInterestChange> of(Map<Venue, Known> venues, Instant now) {
     return ORDER.stream()
         .flatMap(venue ->
@@ -47,10 +47,14 @@ public record OpenInterestChange(Venue venue, double change) {
   }
 
   private static Optional<OpenInterestChange> change(Venue venue, Known known, Instant now) {
+    if (!(known.now().base() >= 0)) {
+      return Optional.empty();
+    }
     var dayAgo = now.minus(DAY);
     var oldest = dayAgo.minus(SLACK);
     return known.past().stream()
         .filter(figure -> !figure.at().isAfter(dayAgo) && !figure.at().isBefore(oldest))
+        .filter(figure -> figure.base() > 0)
         .max(Comparator.comparing(OpenInterest::at))
         .map(before -> new OpenInterestChange(venue, known.now().base() / before.base() - 1))
         .filter(change -> Double.isFinite(change.change()));

@@ -56,6 +56,16 @@ class OpenInterestChangeTest {
         .isEqualTo(Venue.KRAKEN);
   }
 
+  @Test
+  void negativeFigures_areNone() {
+    var day = Duration.ofHours(24);
+    var kraken = known(150, ago(day, 100));
+    assertThat(of(known(-130, ago(day, -100)), known(-1, ago(day, 100)), kraken).venue())
+        .isEqualTo(Venue.KRAKEN);
+    assertThat(of(known(110, ago(day, -1), ago(day.plusMinutes(5), 100)), known(1), kraken))
+        .isEqualTo(of(known(110, ago(day, 100)), known(1), kraken));
+  }
+
   private static OpenInterestChange of(Known binance, Known okx, Known kraken) {
     return OpenInterestChange.of(
             Map.of(Venue.KRAKEN, kraken, Venue.OKX, okx, Venue.BINANCE, binance), NOW)
