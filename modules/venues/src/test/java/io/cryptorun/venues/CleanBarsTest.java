@@ -102,7 +102,7 @@ class CleanBarsTest {
 
   private static Candle upsideDown(Candle bar) {
     return new Candle(
-        bar.openTime(), bar.open(), bar.low(), bar.high(), bar.close(), 10, 1000, false);
+        bar.openTime(), bar.open(), bar.close() - 1, bar.close() + 1, bar.close(), 10, 1000, false);
   }
 
   private static CleanBars clean(Candle... sent) {
