@@ -12,7 +12,7 @@ public final class FilesToCheck {
 
   private static final String OLDER =
       """
-      select f.run_id, f.job, f.due_at, f.name, f.path, f.sha256
+      select f.run_id, f.job, f.due_at, f.name, f.path, f.store, f.sha256
       from cryptorun.artifact f
       join cryptorun.attempt a on a.run_id = f.run_id
       join cryptorun.node_epoch e on e.epoch = a.epoch
@@ -27,7 +27,7 @@ public final class FilesToCheck {
 
   private static final String SUSPECT =
       """
-      select f.run_id, f.job, f.due_at, f.name, f.path, f.sha256
+      select f.run_id, f.job, f.due_at, f.name, f.path, f.store, f.sha256
       from cryptorun.finding d
       join cryptorun.slot s on s.job = d.job and s.due_at = d.due_at
       join cryptorun.artifact f on f.slot_id = s.slot_id and :host || ':' || f.path = d.detail
@@ -40,8 +40,15 @@ public final class FilesToCheck {
   /// A published file.
   ///
   /// @param path absolute, or relative to the home of its store
+  /// @param store the folder of all artifacts that it was published in; absolute
   public record Published(
-      String runId, String job, Instant dueAt, String name, String path, String sha256) {}
+      String runId,
+      String job,
+      Instant dueAt,
+      String name,
+      String path,
+      String store,
+      String sha256) {}
 
   private final Database database;
 

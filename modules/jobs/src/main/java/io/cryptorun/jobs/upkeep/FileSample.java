@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /// Holds the published files of this machine against their hashes, a few at each look, from the
 /// newest to the oldest and over again. What is changed or missing is a finding, which is looked at
-/// every time and closed when the file is itself again, or was removed by an operator.
+/// every time and closed when the file is itself again, or was removed by an operator. What a node
+/// of another home published on the same machine is left to that home's nodes.
 public final class FileSample {
 
   private static final Logger LOG = LoggerFactory.getLogger(FileSample.class);
@@ -58,8 +59,12 @@ public final class FileSample {
     var looked = new LinkedHashSet<>(files.suspect(host));
     looked.addAll(next);
     var root = setup.get().artifacts().root();
-    looked.forEach(file -> look(file, root));
+    looked.stream().filter(file -> isOfThisHome(file, root)).forEach(file -> look(file, root));
     closeRemoved();
+  }
+
+  private static boolean isOfThisHome(Published file, ArtifactsRoot root) {
+    return root.home().resolve(file.path()).normalize().startsWith(file.store());
   }
 
   private void look(Published file, ArtifactsRoot root) {

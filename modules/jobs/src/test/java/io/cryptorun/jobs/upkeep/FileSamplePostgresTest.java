@@ -115,7 +115,27 @@ class FileSamplePostgresTest {
     assertThat(invariants()).isEmpty();
   }
 
+  /// Two nodes of one machine may have a home each.
+  @Test
+  void filesOfAnotherHome_areNotLookedFor_andItsFindingsAreNotTouched(@TempDir Path other)
+      throws Exception {
+    var file = publish(1);
+    sample(other, "host", 100).look();
+    assertThat(invariants()).isEmpty();
+
+    Files.writeString(file, "another");
+    sample.look();
+    sample(other, "host", 100).look();
+
+    assertThat(invariants())
+        .containsExactly("changed_file " + job + " host:" + home.relativize(file));
+  }
+
   private FileSample sample(String host, int atOnce) {
+    return sample(home, host, atOnce);
+  }
+
+  private FileSample sample(Path home, String host, int atOnce) {
     var setup =
         new RunSetup(
             node.runner().configuration(),
