@@ -261,12 +261,15 @@ public final class Application implements AutoCloseable {
     }
   }
 
-  /// What this process wrote last is kept in mind too.
+  /// What this process wrote last is kept in mind too. It has done its work by now, whatever comes
+  /// of the look.
   private void lookAgain() {
     try {
       lookAtHistory();
     } catch (DatabaseUnreachable unreachable) {
       LOG.debug("the ledger's end was not looked at: {}", unreachable.getMessage());
+    } catch (RuntimeException failure) {
+      LOG.warn("the ledger's end was not looked at: {}", failure.getMessage());
     }
   }
 }

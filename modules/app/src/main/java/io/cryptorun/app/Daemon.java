@@ -140,7 +140,7 @@ public final class Daemon implements AutoCloseable {
   public void start() {
     warnOfServer();
     housekeeping.every(Duration.ofMinutes(1), "the clock", application.clock()::measureAgain);
-    housekeeping.every(HISTORY, "the ledger's history", application::lookAtHistory);
+    housekeeping.punctually(HISTORY, "the ledger's history", application::lookAtHistory);
     housekeeping.soon("old log files", this::removeOldLogs);
     housekeeping.every(Duration.ofHours(1), "old log files", this::removeOldLogs);
     housekeeping.soon("artifact folders", folders::look);
