@@ -8,6 +8,7 @@ import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.Column;
 import io.cryptorun.cli.output.Fields;
+import io.cryptorun.cli.output.Json;
 import io.cryptorun.ledger.ClusterHistory;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Pool;
@@ -57,7 +58,7 @@ final class ClusterHistoryCommand implements Callable<Integer> {
                       .with("at", step.at())
                       .with("actor", step.actor())
                       .with("kind", step.kind())
-                      .with("detail", step.detail())
+                      .with("detail", Json.fields(step.detail()))
                       .with("position", step.position()))
               .toList();
       var next = steps.size() < limit ? null : Long.toString(steps.getLast().position());

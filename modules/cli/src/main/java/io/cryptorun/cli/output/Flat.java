@@ -8,12 +8,14 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// An item without depth: nested fields under `outer.inner`, in order.
-record Flat(SequencedMap<String, @Nullable Object> values) {
+///
+/// @param whole the item with its depth
+record Flat(SequencedMap<String, @Nullable Object> values, Fields whole) {
 
   static Flat of(Fields fields) {
     var flat = new LinkedHashMap<String, @Nullable Object>();
     add(flat, "", fields);
-    return new Flat(Collections.unmodifiableSequencedMap(flat));
+    return new Flat(Collections.unmodifiableSequencedMap(flat), fields);
   }
 
   private static void add(Map<String, @Nullable Object> flat, String prefix, Fields fields) {
@@ -27,9 +29,10 @@ record Flat(SequencedMap<String, @Nullable Object> values) {
     }
   }
 
-  /// The value of a column; null where the item has none.
+  /// The value of a column, which may be nested fields as a whole; null where the item has none.
   @Nullable Object of(Column column) {
-    return values.get(column.name());
+    var name = column.name();
+    return values.containsKey(name) ? values.get(name) : whole.value(name);
   }
 
   /// Only these columns, in their order.
