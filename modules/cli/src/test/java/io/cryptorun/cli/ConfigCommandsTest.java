@@ -53,6 +53,17 @@ class ConfigCommandsTest {
   }
 
   @Test
+  void init_whereNoFolderCanBe_isRefusedWithThePlace() throws IOException {
+    var file = Files.writeString(home.resolve("a-file"), "");
+
+    var refused = Caller.in(home).run("config", "init", file.resolve("x").toString());
+
+    assertThat(refused.exit()).isEqualTo(5);
+    assertThat(refused.err())
+        .contains("cannot write in " + file.resolve("x"), "name another folder");
+  }
+
+  @Test
   void show_withOrigin_tellsFileEnvironmentAndDefault() {
     var shown =
         Caller.in(home)

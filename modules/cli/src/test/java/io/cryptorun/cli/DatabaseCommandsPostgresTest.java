@@ -161,6 +161,17 @@ class DatabaseCommandsPostgresTest {
   }
 
   @Test
+  void export_belowAFile_isRefusedWithThePlace() throws IOException {
+    var file = Files.writeString(home.resolve("a-file"), "");
+
+    var run =
+        caller().run("db", "export-audit", "--since", "7d", "--dir", file.resolve("x").toString());
+
+    assertThat(run.exit()).isEqualTo(5);
+    assertThat(run.err()).contains("cannot write in " + file, "name another folder");
+  }
+
+  @Test
   void export_asJsonLines_saysWhatTheViewSays() throws IOException {
     var folder = home.resolve("lines");
     assertThat(

@@ -1,5 +1,7 @@
 package io.cryptorun.cli.config;
 
+import static java.util.Objects.requireNonNull;
+
 import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.Invocation;
 import io.cryptorun.cli.error.CommandRefused;
@@ -52,7 +54,7 @@ public final class ConfigInitCommand implements Callable<Integer> {
     var items = new ArrayList<Fields>();
     var table = new Table("FILE", "DONE");
     for (var file : files) {
-      var done = file.write();
+      var done = written(file);
       items.add(new Fields().with("path", file.path()).with("done", done));
       table.row(file.path().toString(), done.toString());
     }
@@ -60,6 +62,14 @@ public final class ConfigInitCommand implements Callable<Integer> {
     invocation.say(
         "next: edit %s, then cryptorun config validate".formatted(files.getFirst().path()));
     return ExitCode.DONE.number();
+  }
+
+  private static StandardFile.Done written(StandardFile file) {
+    try {
+      return file.write();
+    } catch (IOException e) {
+      throw CommandRefused.unwritable(requireNonNull(file.path().getParent()), e);
+    }
   }
 
   private static CommandRefused refused(List<StandardFile> differing) {

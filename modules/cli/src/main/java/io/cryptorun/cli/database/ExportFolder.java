@@ -1,5 +1,6 @@
 package io.cryptorun.cli.database;
 
+import io.cryptorun.cli.error.CommandRefused;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,9 +45,14 @@ final class ExportFolder implements AutoCloseable {
 
   /// @param target must not exist
   /// @param suffix of the files, without the dot
-  static ExportFolder beside(Path target, String suffix) throws IOException {
-    var parent = Files.createDirectories(Objects.requireNonNull(target.getParent()));
-    return new ExportFolder(target, Files.createTempDirectory(parent, ".export-"), suffix);
+  static ExportFolder beside(Path target, String suffix) {
+    var parent = Objects.requireNonNullElse(target.getParent(), target);
+    try {
+      Files.createDirectories(parent);
+      return new ExportFolder(target, Files.createTempDirectory(parent, ".export-"), suffix);
+    } catch (IOException e) {
+      throw CommandRefused.unwritable(parent, e);
+    }
   }
 
   /// A file for the rows of a view.
