@@ -224,6 +224,14 @@ class CommandsPostgresTest {
           """);
       var drift = "node adrift: scheduler.yaml: not what is applied";
 
+      var step =
+          caller()
+              .run("cluster", "history", "--node", "adrift", "-n", "1", "-o", "json")
+              .json()
+              .at("/items/0");
+      assertThat(step.at("/detail/epoch").isMissingNode()).as("%s", step).isFalse();
+      assertThat(caller().run("cluster", "history", "--node", "adrift", "-n", "1").out())
+          .contains("{\"host\":");
       assertThat(caller().run("schedule", "status").out())
           .contains("warning: " + drift + "\n")
           .contains("warning: the clock of node adrift is +320 ms off the database's\n");
@@ -236,6 +244,8 @@ class CommandsPostgresTest {
       assertThat(caller().run("schedule", "status").out())
           .contains("; the clock of node adrift is -501 ms off the database's, it stands by")
           .doesNotContain("warning: the clock");
+      assertThat(caller().run("schedule", "status", "--tz", "Asia/Tokyo").out().lines().findFirst())
+          .hasValueSatisfying(first -> assertThat(first).contains("+09:00 · "));
     }
   }
 

@@ -46,7 +46,7 @@ final class ClusterDrainCommand implements Callable<Integer> {
       var statuses = new Requests(invocation, database).send(List.of(wanted), request.patience());
       boolean empty =
           request.patience() == null || idle(database, node.epoch(), request.patience());
-      invocation.answer(RequestAnswer.of(statuses, "cryptorun cluster list"));
+      invocation.answer(RequestAnswer.of(statuses, "cryptorun cluster list", invocation.times()));
       return (empty ? Requests.exit(statuses, request.patience()) : ExitCode.TIMED_OUT).number();
     }
   }

@@ -38,7 +38,7 @@ final class ClusterUndrainCommand implements Callable<Integer> {
       }
       var wanted = request.request(invocation, CommandKind.UNDRAIN, id, Map.of());
       var statuses = new Requests(invocation, database).send(List.of(wanted), request.patience());
-      invocation.answer(RequestAnswer.of(statuses, "cryptorun cluster list"));
+      invocation.answer(RequestAnswer.of(statuses, "cryptorun cluster list", invocation.times()));
       return Requests.exit(statuses, request.patience()).number();
     }
   }

@@ -57,7 +57,10 @@ final class ClusterUnstickCommand implements Callable<Integer> {
       var wanted = request.request(invocation, CommandKind.UNSTICK, id, Map.of());
       var statuses = new Requests(invocation, database).send(List.of(wanted), request.patience());
       invocation.answer(
-          RequestAnswer.of(statuses, "cryptorun cluster unstick %s --dry-run".formatted(id)));
+          RequestAnswer.of(
+              statuses,
+              "cryptorun cluster unstick %s --dry-run".formatted(id),
+              invocation.times()));
       return Requests.exit(statuses, request.patience()).number();
     }
   }

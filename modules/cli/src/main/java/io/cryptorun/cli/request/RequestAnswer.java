@@ -2,14 +2,17 @@ package io.cryptorun.cli.request;
 
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.Fields;
+import io.cryptorun.cli.output.Times;
 import io.cryptorun.ledger.Commands.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,20 +21,28 @@ import tools.jackson.databind.json.JsonMapper;
 /// What came of requests: a line each for people, every particular for programs.
 public final class RequestAnswer {
 
+  private static final Pattern INSTANT =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z");
+
   private RequestAnswer() {}
 
   /// A line for each request.
   ///
   /// @param next the command that looks at what has changed
-  public static Answer of(List<Status> statuses, String next) {
-    var lines = statuses.stream().map(RequestAnswer::line).collect(Collectors.joining());
+  /// @param times how people see the times that a node's message tells in UTC
+  public static Answer of(List<Status> statuses, String next, Times times) {
+    var lines = statuses.stream().map(status -> line(status, times)).collect(Collectors.joining());
     return Answer.list(
         "RequestList",
         statuses.stream().map(RequestAnswer::fields).toList(),
         lines + "Next: %s%n".formatted(next));
   }
 
-  private static String line(Status status) {
+  private static String line(Status status, Times times) {
+    var message =
+        INSTANT
+            .matcher(Objects.toString(status.message(), ""))
+            .replaceAll(time -> times.text(Instant.parse(time.group())));
     var asked = status.reason() == null ? "" : " (\"%s\")".formatted(status.reason());
     return switch (status.outcome()) {
       case null ->
@@ -40,7 +51,7 @@ public final class RequestAnswer {
       case "applied" ->
           "%s%s%s%n  request %d, by %s, applied by %s after %s ms%n"
               .formatted(
-                  status.message(),
+                  message,
                   asked,
                   change(status),
                   status.id(),
@@ -54,7 +65,7 @@ public final class RequestAnswer {
                   status.command(),
                   status.target(),
                   status.outcome().toUpperCase(Locale.ROOT),
-                  status.message());
+                  message);
     };
   }
 

@@ -57,7 +57,8 @@ public final class RunsCancelCommand implements Callable<Integer> {
               invocation, CommandKind.CANCEL, run.runId(), Map.of("deadline", deadline.toString()));
       var statuses = new Requests(invocation, database).send(List.of(wanted), request.patience());
       boolean over = request.patience() == null || ended(database, run, request.patience());
-      invocation.answer(RequestAnswer.of(statuses, "cryptorun runs show " + run.runId()));
+      invocation.answer(
+          RequestAnswer.of(statuses, "cryptorun runs show " + run.runId(), invocation.times()));
       return (over ? Requests.exit(statuses, request.patience()) : ExitCode.TIMED_OUT).number();
     }
   }

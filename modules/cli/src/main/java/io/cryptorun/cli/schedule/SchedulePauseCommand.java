@@ -52,7 +52,7 @@ public final class SchedulePauseCommand implements Callable<Integer> {
               .map(job -> request.request(invocation, CommandKind.PAUSE, job.name(), arguments))
               .toList();
       var statuses = new Requests(invocation, database).send(requests, request.patience());
-      invocation.answer(RequestAnswer.of(statuses, "cryptorun schedule list"));
+      invocation.answer(RequestAnswer.of(statuses, "cryptorun schedule list", invocation.times()));
       return Requests.exit(statuses, request.patience()).number();
     }
   }

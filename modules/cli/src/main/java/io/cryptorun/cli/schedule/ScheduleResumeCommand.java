@@ -60,7 +60,7 @@ public final class ScheduleResumeCommand implements Callable<Integer> {
                       Map.of("missed", missed.toString())))
               .toList();
       var statuses = new Requests(invocation, database).send(requests, request.patience());
-      invocation.answer(RequestAnswer.of(statuses, "cryptorun schedule list"));
+      invocation.answer(RequestAnswer.of(statuses, "cryptorun schedule list", invocation.times()));
       return Requests.exit(statuses, request.patience()).number();
     }
   }
@@ -68,7 +68,7 @@ public final class ScheduleResumeCommand implements Callable<Integer> {
   private void tellNext(JobSettings job, LedgerView view) {
     var next = job.cron().next(invocation.now(), view.settings().global().timezone());
     invocation.say(
-        "▸ %s will fire next at %s; of the pause %s"
+        "▸ %s, next fire %s; of the pause %s"
             .formatted(
                 job.name(),
                 invocation.times().text(next),

@@ -11,7 +11,6 @@ import io.cryptorun.ledger.NodeRow;
 import io.cryptorun.ledger.Run;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ record StatusText(
         "cryptorun %s · %s · %s%n%n"
             .formatted(
                 Version.code(),
-                now.truncatedTo(ChronoUnit.SECONDS),
+                new Times(options.zone(), Times.Style.iso, now).text(now),
                 trouble.isEmpty() ? "HEALTHY" : "NOT HEALTHY: " + String.join("; ", trouble)));
     for (var warning : Warnings.of(nodes)) {
       text.append("warning: %s%n".formatted(warning));

@@ -103,7 +103,7 @@ public final class JobCommands {
     }
     var next = job.get().cron().next(now, configuration.get().global().timezone());
     return CommandResult.applied(
-        "%s runs again, next at %s".formatted(job.get().name(), next),
+        "%s runs again, next fire %s".formatted(job.get().name(), next),
         pausedBy(pause.get()),
         Map.of("paused", "false", "next_due", next.toString()));
   }
