@@ -5,8 +5,10 @@ import io.cryptorun.domain.market.Level;
 import io.cryptorun.domain.market.OrderBook;
 import io.cryptorun.domain.market.Reply;
 import io.cryptorun.venues.http.NumberRow;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,19 @@ public record BookSides(List<Level> bids, List<Level> asks, @Nullable Instant st
   private static final int PRICE = 0;
   private static final int SIZE = 1;
 
-  /// Levels of rows that begin with price and size, as all four venues send them.
+  /// Levels of rows that begin with price and size, as all four venues send them. A price that
+  /// comes twice is one level of the smaller size: counted twice it would be depth that never was.
   public static List<Level> levels(List<NumberRow> rows) {
-    return rows.stream().map(row -> new Level(row.at(PRICE), row.at(SIZE))).toList();
+    var byPrice = new LinkedHashMap<BigDecimal, Level>();
+    for (var row : rows) {
+      var level = new Level(row.at(PRICE), row.at(SIZE));
+      byPrice.merge(level.price().stripTrailingZeros(), level, BookSides::smaller);
+    }
+    return List.copyOf(byPrice.values());
+  }
+
+  private static Level smaller(Level one, Level other) {
+    return other.size().compareTo(one.size()) < 0 ? other : one;
   }
 
   /// The book of an instrument, with the age its stamp had when it arrived.
