@@ -1,6 +1,10 @@
 package io.cryptorun.rig.node;
 
+import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
+import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.history.AnchorFiles;
+import io.cryptorun.ledger.history.HistoryGuard;
 import io.cryptorun.ledger.node.Joining;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.NodeRegistry;
@@ -51,10 +55,15 @@ public final class NodeMain {
   }
 
   private static Optional<WiredNode> join(NodePlan plan, DatabaseUrl url, Traps traps) {
+    var guard = new HistoryGuard(new AnchorFiles(plan.anchors()));
+    try (var database = Database.open(url, Pool.command())) {
+      guard.look(database, plan.id());
+    }
     var spec = new NodeSpec(plan.id(), NodeKind.DAEMON, "rig", "rig", WiredNode.MARKET, null);
     if (!(new NodeRegistry(url).register(spec) instanceof Joining.Joined(var registration))) {
       return Optional.empty();
     }
+    registration.guardedBy(guard);
     try {
       return Optional.of(new WiredNode(plan, url, registration, traps));
     } catch (RuntimeException failure) {

@@ -26,6 +26,11 @@ public record NodePlan(String id, String url, Path home, Path folder, List<RigJo
     return folder.resolve("witness");
   }
 
+  /// Where it keeps what it has seen of the ledger.
+  public Path anchors() {
+    return folder.resolve("anchors");
+  }
+
   /// Appears when the node delivers.
   public Path delivering() {
     return folder.resolve("delivering");

@@ -44,5 +44,14 @@ class StandbyTest {
                 .number("select min(epoch) from cryptorun.node_epoch where state = 'active'"))
         .isPositive();
     assertThat(Math.max(faults.epoch("a"), faults.epoch("b"))).isGreaterThanOrEqualTo(before);
+    assertThat(events("server_changed")).as("the other timeline is noted, once").isOne();
+    assertThat(events("history_lost")).as("every commit had reached the standby").isZero();
+  }
+
+  private long events(String kind) throws Exception {
+    return faults
+        .rig()
+        .sql()
+        .number("select count(*) from audit.events where kind = '%s'".formatted(kind));
   }
 }
