@@ -8,6 +8,7 @@ import io.cryptorun.simulator.faults.FaultRule;
 import io.cryptorun.simulator.faults.Faults;
 import io.cryptorun.simulator.market.Host;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,20 @@ class FaultySimulatorTest {
     assertThat(caller.json("/coinbase/time").get("epoch").asLong() - now).isEqualTo(seconds);
     assertThat(caller.json("/binance/api/v3/time").get("serverTime").asLong() / 1000 - now)
         .isEqualTo(seconds);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HIGH_BELOW_LOW", "NEGATIVE_PRICE", "FUTURE_TIME", "DUPLICATE_UNEQUAL"})
+  void impossibleCandle_isAnAnswerOfEveryVenue(FaultKind kind) {
+    simulator.misbehave(Faults.of(FaultRule.of(kind)));
+    for (var path :
+        List.of(
+            "/kraken/0/public/OHLC?pair=XBTUSD&interval=60",
+            "/okx/api/v5/market/candles?instId=BTC-USDT&bar=1H",
+            "/coinbase/products/BTC-USD/candles?granularity=3600",
+            "/binance/api/v3/klines?symbol=BTCUSDT&interval=1h")) {
+      assertThat(caller.call(path).statusCode()).as(path).isEqualTo(200);
+    }
   }
 
   @Test

@@ -31,7 +31,9 @@ public record Candle(long openSecond, long width, Bar bar, boolean closed, long 
 
   /// Volume weighted price; zero without volume.
   public double vwap() {
-    return bar.base() > 0 ? Math.clamp(bar.quote() / bar.base(), bar.low(), bar.high()) : 0.0;
+    double lowest = Math.min(bar.low(), bar.high()); // a fault may have set the bar on its head
+    double highest = Math.max(bar.low(), bar.high());
+    return bar.base() > 0 ? Math.clamp(bar.quote() / bar.base(), lowest, highest) : 0.0;
   }
 
   /// The buyers' share of the volume: a half, more in a bar that rose.
