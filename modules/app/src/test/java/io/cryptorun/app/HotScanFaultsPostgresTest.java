@@ -51,6 +51,8 @@ class HotScanFaultsPostgresTest {
     var ran = (Ran.Ended) scan(FaultRule.of(FaultKind.BOOK_EMPTY).at(Endpoint.BOOK));
 
     assertThat(ran.ending().errorCode()).isEqualTo("NO_VALID_BOOK");
+    assertThat(questions.row("select error from audit.runs where run_id = ?", id(ran.firing())))
+        .contains("no valid fresh book from kraken (BOOK_EMPTY)", "from okx (BOOK_EMPTY)");
     assertThat(slot(id(ran.firing()))).isEqualTo("failed error");
     assertThat(
             questions.rows("select name from audit.artifacts where run_id = ?", id(ran.firing())))

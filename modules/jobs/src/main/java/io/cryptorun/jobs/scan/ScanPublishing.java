@@ -10,6 +10,7 @@ import io.cryptorun.jobs.Firing;
 import io.cryptorun.jobs.Outcome;
 import io.cryptorun.jobs.StageTimes;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Turns a scan's result into files and the rows that make them count; without a single valid book
@@ -38,7 +39,7 @@ public final class ScanPublishing {
       StageTimes stages) {
     stages.done("gates", ScanTold.decisions(result));
     if (result.coverage().withBook() == 0) {
-      return new Outcome.Failed("NO_VALID_BOOK", VenueFaults.of(input.rows()).text());
+      return new Outcome.Failed("NO_VALID_BOOK", withoutBook(input, result));
     }
     var run = firing.artifactFacts(codeVersion);
     var explained =
@@ -48,5 +49,14 @@ public final class ScanPublishing {
     stages.done("write", "%d files".formatted(files.all().size()));
     var rows = new ScanRows(firing, plan.day(), artifacts.root()).of(result, files);
     return new Outcome.Published(files, rows);
+  }
+
+  /// What was wrong with the books that came, and why others did not come.
+  private static String withoutBook(ScanInput input, ScanResult result) {
+    var faults = VenueFaults.of(input.rows());
+    return result.coverage().unusable().isEmpty()
+        ? faults.text()
+        : Stream.concat(result.coverage().lacks().stream(), faults.lines().stream())
+            .collect(Collectors.joining("; "));
   }
 }
