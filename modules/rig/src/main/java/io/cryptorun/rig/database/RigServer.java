@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -58,7 +59,7 @@ public final class RigServer implements AutoCloseable {
         var channel =
             FileChannel.open(
                 folder.resolve("user"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = channel.tryLock();
+        var lock = lock(channel);
         if (lock != null) {
           var server = new RigServer(folder, channel, lock);
           server.makeDatabase();
@@ -70,6 +71,15 @@ public final class RigServer implements AutoCloseable {
       throw new UncheckedIOException("no server of the rig in " + home, e);
     }
     throw new IllegalStateException("all %d servers in %s are in use".formatted(MOST, home));
+  }
+
+  /// Null where another process has it, or another test of this one.
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException _) {
+      return null;
+    }
   }
 
   private void makeDatabase() {
