@@ -94,11 +94,14 @@ public final class NodeProcess implements AutoCloseable {
     return this;
   }
 
-  /// Lays a trap, in place of an earlier one, whether that has sprung or not.
+  /// Lays a trap, in place of an earlier one, whether that has sprung or not. One that is laid
+  /// again is another one: what is written ends with when it was laid.
   public void lay(Trap trap) {
     try {
       Files.deleteIfExists(plan.trapped());
-      var written = Files.writeString(plan.folder().resolve("trap.new"), trap.written());
+      var written =
+          Files.writeString(
+              plan.folder().resolve("trap.new"), trap.written() + "\t" + System.nanoTime());
       Files.move(
           written,
           plan.trap(),

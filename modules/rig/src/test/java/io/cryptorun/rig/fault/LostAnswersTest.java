@@ -28,7 +28,7 @@ class LostAnswersTest {
     CLAIM("from cryptorun.claim_on_time"),
     CLAIM_AGAIN("insert into cryptorun.attempt"),
     PUBLISH("update cryptorun.attempt&universe_sha256"),
-    CLOSE("update cryptorun.attempt&:errorcode"),
+    CLOSE("update cryptorun.attempt&error_code"),
     END("delete from quartz.qrtz_fired_triggers&using cryptorun.node_epoch"),
     HEARTBEAT("cryptorun.heartbeat&beat");
 
