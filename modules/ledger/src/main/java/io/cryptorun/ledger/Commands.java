@@ -37,6 +37,9 @@ public final class Commands {
       """;
 
   /// A drain is for the node it names, as long as that is there; everything else is for anybody.
+  /// What is asked of one target goes in its order, also where the node that took the first on has
+  /// come to a stop: a resume that overtook its pause would be refused, and the pause stand for
+  /// ever.
   private static final String CLAIM =
       """
       with mine as (
@@ -48,6 +51,12 @@ public final class Commands {
                  from cryptorun.node_epoch e
                  where e.epoch = c.claimed_epoch and e.state in ('active', 'draining')))
           and (c.expires_at is null or c.expires_at >= clock_timestamp() or c.claimed_by is not null)
+          and not exists (
+                select
+                from cryptorun.command earlier
+                where earlier.target = c.target and earlier.id < c.id and earlier.outcome is null
+                  and (earlier.expires_at is null or earlier.expires_at >= clock_timestamp()
+                       or earlier.claimed_by is not null))
           and (c.command not in ('drain', 'undrain') or c.target = :node or not exists (
                  select
                  from cryptorun.node_epoch e

@@ -99,6 +99,20 @@ class CommandsPostgresTest {
   }
 
   @Test
+  void requestsForOneTarget_waitForTheEarlierOne_thoseForOthersDoNot() {
+    commands.request(pause("scan.hot", null));
+    long second = commands.request(pause("scan.hot", null));
+    long elsewhere = commands.request(pause("scan.warm", null));
+    var first = commands.claim(a.node()).orElseThrow();
+
+    assertThat(commands.claim(b.node())).map(Command::id).contains(elsewhere);
+    assertThat(commands.claim(b.node())).isEmpty();
+
+    assertThat(commands.settle(first, CommandResult.refused("already"), a.node())).isTrue();
+    assertThat(commands.claim(b.node())).map(Command::id).contains(second);
+  }
+
+  @Test
   void requestOfANodeThatDied_isTakenOnAgain_andItsLateResultRefused() {
     commands.request(pause("scan.hot", null));
     var command = commands.claim(a.node()).orElseThrow();
