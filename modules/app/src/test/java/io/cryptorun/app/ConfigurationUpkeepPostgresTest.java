@@ -155,10 +155,16 @@ class ConfigurationUpkeepPostgresTest {
   @Test
   @Order(6)
   void nothingInForceAnyMore_whatRunsIsAppliedAgain_withItsTriggers() {
-    questions.execute("delete from cryptorun.applied_config");
-    questions.execute("delete from cryptorun.schedule");
-    questions.execute("delete from quartz.qrtz_cron_triggers");
-    questions.execute("delete from quartz.qrtz_triggers");
+    questions.execute(
+        """
+        do $$
+        begin
+          delete from cryptorun.applied_config;
+          delete from cryptorun.schedule;
+          delete from quartz.qrtz_cron_triggers;
+          delete from quartz.qrtz_triggers;
+        end $$
+        """);
 
     await(() -> triggers().size() == 4);
     assertThat(questions.count("select count(*) from cryptorun.applied_config")).isOne();
