@@ -14,10 +14,10 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 public final class Migrations {
 
   /// The newest numbered script this program carries.
-  public static final int VERSION = 56;
+  public static final int VERSION = 57;
 
-  /// The oldest schema on which this program works: that of the script before the newest, as long
-  /// as it can do without what the newest brings.
+  /// The oldest schema on which this program works, because it can do without what the scripts
+  /// behind it bring. [#VERSION] where it needs the newest.
   public static final int OLDEST = 55;
 
   /// The lock belongs to the session that works, so that a script and the row that says that it was
