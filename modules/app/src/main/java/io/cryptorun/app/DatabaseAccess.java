@@ -9,6 +9,7 @@ import io.cryptorun.ledger.Roles.Role;
 import io.cryptorun.ledger.server.ReadServer;
 import io.cryptorun.ledger.server.ServerReview;
 import io.cryptorun.ledger.server.SessionProbe;
+import io.cryptorun.ledger.server.Sharing;
 import io.cryptorun.ledger.server.Shortcoming;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public final class DatabaseAccess {
 
   /// The address for nodes and runs, once it is known that they can work there.
   ///
-  /// @throws SessionsShared when a pooler stands in between
+  /// @throws PoolerBetween when a pooler stands in between behind which no node can work
   /// @throws ServerUnfit when the server would lose what it has confirmed, or has no room for a
   ///   pair
   public DatabaseUrl forNodes() {
@@ -42,8 +43,9 @@ public final class DatabaseAccess {
   }
 
   private static void requireOwnSessions(DatabaseUrl url) {
-    if (!new SessionProbe(url).keepsSessions()) {
-      throw new SessionsShared(url);
+    var sharing = new SessionProbe(url).sharing();
+    if (sharing != Sharing.NONE) {
+      throw new PoolerBetween(url, sharing);
     }
   }
 

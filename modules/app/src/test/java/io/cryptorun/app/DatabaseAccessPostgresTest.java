@@ -92,7 +92,7 @@ class DatabaseAccessPostgresTest {
           direct.replace(":" + MIGRATED.database().port() + "/", ":" + pooler.port() + "/");
 
       assertThatThrownBy(() -> access(pooled).forNodes())
-          .isInstanceOf(SessionsShared.class)
+          .isInstanceOf(PoolerBetween.class)
           .hasMessageContaining(":" + pooler.port() + "/")
           .hasMessageNotContaining(Schema.PASSWORD);
       assertThat(access(pooled).forReading().hosts()).hasSize(1);

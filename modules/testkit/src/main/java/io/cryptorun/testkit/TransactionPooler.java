@@ -71,7 +71,7 @@ public final class TransactionPooler implements AutoCloseable {
   }
 
   private void serve(Wire client) {
-    try {
+    try (var _ = client.socket()) {
       logIn(client);
       while (transaction(client)) {
         // one after another, until the client says goodbye
@@ -84,10 +84,12 @@ public final class TransactionPooler implements AutoCloseable {
   private void logIn(Wire client) throws IOException {
     var session = wire(new Socket(LOOPBACK, server));
     session.out().write(startup(client));
-    while (relay(session, client) != 'Z') {
-      // until the server says that it is ready
+    var message = relay(session, client);
+    while (message.type() != 'Z') {
+      message = relay(session, client);
     }
-    put(session);
+    put(session); // before the client hears of it: what it asks next may be asked of any session
+    message.to(client);
   }
 
   /// The first message has no type; encryption is declined.
@@ -113,29 +115,40 @@ public final class TransactionPooler implements AutoCloseable {
     var session = take();
     for (var message = first; ; message = Message.from(client)) {
       message.to(session);
-      if ((message.type() == 'Q' || message.type() == 'S') && answered(session, client)) {
-        put(session);
-        return true;
+      if (message.type() == 'Q' || message.type() == 'S') {
+        var end = answered(session, client);
+        boolean over = end.body().get(0) == 'I';
+        if (over) {
+          put(session); // before the client hears of it, as after the login
+        }
+        end.to(client);
+        if (over) {
+          return true;
+        }
       }
     }
   }
 
   /// Hands on everything up to the end of the answer.
   ///
-  /// @return whether no transaction is open after it
-  private static boolean answered(Wire session, Wire client) throws IOException {
+  /// @return that end, not handed on yet; its body is `I` where no transaction is open after it
+  private static Message answered(Wire session, Wire client) throws IOException {
     while (true) {
       var message = Message.from(session);
-      message.to(client);
       if (message.type() == 'Z') {
-        return message.body().get(0) == 'I';
+        return message;
       }
+      message.to(client);
     }
   }
 
-  /// One message of the login, and the client's reply where the server asks for one.
-  private static char relay(Wire session, Wire client) throws IOException {
+  /// One message of the login, and the client's reply where the server asks for one; the last, `Z`,
+  /// is not handed on yet.
+  private static Message relay(Wire session, Wire client) throws IOException {
     var message = Message.from(session);
+    if (message.type() == 'Z') {
+      return message;
+    }
     message.to(client);
     if (message.type() == 'E') {
       throw new IOException("the server refused the login");
@@ -146,7 +159,7 @@ public final class TransactionPooler implements AutoCloseable {
         Message.from(client).to(session);
       }
     }
-    return message.type();
+    return message;
   }
 
   private synchronized void put(Wire session) {

@@ -3,9 +3,9 @@ package io.cryptorun.cli.error;
 import io.cryptorun.app.HomeNotWritable;
 import io.cryptorun.app.MarketElsewhere;
 import io.cryptorun.app.NodeRefused;
+import io.cryptorun.app.PoolerBetween;
 import io.cryptorun.app.SchemaNotReady;
 import io.cryptorun.app.ServerUnfit;
-import io.cryptorun.app.SessionsShared;
 import io.cryptorun.app.SimulatorUnreachable;
 import io.cryptorun.app.settings.ConfigException;
 import io.cryptorun.app.settings.EnvironmentException;
@@ -20,6 +20,7 @@ import io.cryptorun.ledger.PermissionDenied;
 import io.cryptorun.ledger.QueryRefused;
 import io.cryptorun.ledger.SchemaState;
 import io.cryptorun.ledger.node.Joining;
+import io.cryptorun.ledger.server.Sharing;
 import io.cryptorun.postgres.PostgresUnavailable;
 import io.cryptorun.simulator.PortTakenException;
 import io.cryptorun.simulator.config.SimulatorConfigException;
@@ -80,8 +81,9 @@ final class ErrorReports {
               ExitCode.UNREACHABLE,
               database,
               "",
-              "name the server itself, or a pool in session mode that passes on what a session is"
-                  + " opened with (PgBouncer: ignore_startup_parameters does not)");
+              "name the server itself; a pool in session mode will do for commands that only read"
+                  + " (CRYPTORUN_DATABASE_CLI_URL; PgBouncer: ignore_startup_parameters ="
+                  + " extra_float_digits, options)");
       case DatabaseUnreachable database ->
           List.of(
               ErrorReport.of(
@@ -103,16 +105,19 @@ final class ErrorReports {
                       lack.why(),
                       lack.fix()))
               .toList();
-      case SessionsShared pooler ->
+      case PoolerBetween pooler ->
           List.of(
               ErrorReport.of(
                   "CR-DB-012",
                   ExitCode.UNREACHABLE,
                   String.valueOf(pooler.getMessage()),
                   "",
-                  "a node's lock, its time limits and its signals belong to a session, and must not"
-                      + " go to whoever comes next",
-                  "name the server itself, or a pool in session mode"));
+                  pooler.sharing() == Sharing.WITHOUT_LIMITS
+                      ? "by its time limits the server frees what a node holds that hangs or is cut"
+                          + " off"
+                      : "a node's lock, its time limits and its signals belong to a session, and"
+                          + " must not go to whoever comes next",
+                  "name the server itself"));
       case SchemaNotReady schema ->
           one(
               "CR-DB-003",

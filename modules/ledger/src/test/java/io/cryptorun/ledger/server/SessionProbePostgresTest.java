@@ -23,7 +23,7 @@ class SessionProbePostgresTest {
 
   @Test
   void directConnection_keepsItsSession_andLeavesNoLock(TestDatabase database) throws Exception {
-    assertThat(new SessionProbe(Schema.app(database)).keepsSessions()).isTrue();
+    assertThat(new SessionProbe(Schema.app(database)).sharing()).isEqualTo(Sharing.NONE);
 
     try (var session = database.connect();
         var statement = session.createStatement();
@@ -38,7 +38,8 @@ class SessionProbePostgresTest {
   @Test
   void poolerThatGivesOutTransactions_isSeen(TestDatabase database) throws IOException {
     try (var pooler = TransactionPooler.to(database.port())) {
-      assertThat(new SessionProbe(through(pooler, database)).keepsSessions()).isFalse();
+      assertThat(new SessionProbe(through(pooler, database)).sharing())
+          .isEqualTo(Sharing.BETWEEN_TRANSACTIONS);
     }
   }
 
@@ -58,7 +59,7 @@ class SessionProbePostgresTest {
   void nobodyThere_isUnreachable() {
     var nowhere = DatabaseUrl.parse("postgresql://ana:x@127.0.0.1:1/prod", Map.of());
 
-    assertThatThrownBy(() -> new SessionProbe(nowhere).keepsSessions())
+    assertThatThrownBy(() -> new SessionProbe(nowhere).sharing())
         .isInstanceOf(DatabaseUnreachable.class);
   }
 
