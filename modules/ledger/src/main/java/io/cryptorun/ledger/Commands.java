@@ -11,8 +11,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /// The operators' requests: written by whoever asks, taken on by one node, settled by the same. A
-/// claim counts while the claimer's registration is open, so a command whose node died is taken on
-/// again; what applying it does must therefore bear being done twice.
+/// claim counts until it is given back or the claimer's registration ends, so a command whose node
+/// died is taken on again; what applying it does must therefore bear being done twice.
 public final class Commands {
 
   private static final String REQUEST =
@@ -74,6 +74,14 @@ public final class Commands {
       from mine
       where c.id = mine.id
       returning c.id, c.command, c.target, c.arguments, c.reason, c.requested_by, c.requested_from, c.requested_at
+      """;
+
+  /// Epochs begin at 1. Who claimed it stays told, so it does not expire: it may have been applied.
+  private static final String GIVE_BACK =
+      """
+      update cryptorun.command
+      set claimed_epoch = 0
+      where outcome is null and claimed_epoch = :epoch
       """;
 
   private static final String REGISTRATION_OPEN =
@@ -167,6 +175,16 @@ public final class Commands {
   /// @return how many
   public int expire(NodeEpoch by) {
     return database.write(handle -> handle.createUpdate(EXPIRE).bind("node", by.node()).execute());
+  }
+
+  /// Gives back what this registration has taken on and not settled. Asked for by a node that has
+  /// nothing in hand: the database was away when it was to write an outcome, or the answer to its
+  /// claim was lost.
+  ///
+  /// @return how many
+  public int giveBack(NodeEpoch by) {
+    return database.write(
+        handle -> handle.createUpdate(GIVE_BACK).bind("epoch", by.epoch()).execute());
   }
 
   /// Takes on the oldest request that is to be applied and that nobody living has taken on.

@@ -126,6 +126,22 @@ class CommandsPostgresTest {
   }
 
   @Test
+  void requestGivenBack_isTakenOnByAnybody_andDoesNotExpire_sinceItMayHaveBeenApplied() {
+    commands.request(pause("scan.hot", Duration.ofMinutes(5)));
+    var command = commands.claim(a.node()).orElseThrow();
+    cluster.change("update cryptorun.command set expires_at = now() where id = " + command.id());
+
+    assertThat(commands.giveBack(b.node())).as("not in its hands").isZero();
+    assertThat(commands.giveBack(a.node())).isOne();
+    assertThat(commands.expire(a.node())).isZero();
+
+    assertThat(commands.claim(b.node())).map(Command::id).contains(command.id());
+    assertThat(commands.settle(command, CommandResult.refused("late"), a.node())).isFalse();
+    assertThat(commands.settle(command, CommandResult.refused("already"), b.node())).isTrue();
+    assertThat(commands.giveBack(b.node())).as("what is settled stays settled").isZero();
+  }
+
+  @Test
   void fencedNode_takesNothingOn() {
     commands.request(pause("scan.hot", null));
     cluster.one(

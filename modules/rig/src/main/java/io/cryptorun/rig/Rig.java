@@ -9,6 +9,7 @@ import io.cryptorun.rig.database.RigServer;
 import io.cryptorun.rig.database.Sql;
 import io.cryptorun.rig.node.NodePlan;
 import io.cryptorun.rig.node.RigJob;
+import io.cryptorun.rig.node.Trap;
 import io.cryptorun.rig.node.Witness;
 import io.cryptorun.rig.process.Await;
 import io.cryptorun.rig.process.NodeProcess;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /// One database, any number of node processes, and between each node and the database a network
 /// that can be told to fail.
@@ -121,18 +123,35 @@ public final class Rig implements AutoCloseable {
   /// Waits until a node has only just begun a run: the one that happens to, since the node that
   /// fires a trigger usually gets its next turn as well.
   public NodeProcess worker() {
+    return first("a node works", NodeProcess::hasJustBegun);
+  }
+
+  private NodeProcess first(String what, Predicate<NodeProcess> is) {
     var found = new AtomicReference<NodeProcess>();
     Await.until(
-        "a node works",
+        what,
         LONG,
         () -> {
-          newest.values().stream()
-              .filter(NodeProcess::hasJustBegun)
-              .findFirst()
-              .ifPresent(found::set);
+          newest.values().stream().filter(is).findFirst().ifPresent(found::set);
           return found.get() != null;
         });
     return requireNonNull(found.get());
+  }
+
+  /// Lays a trap for whichever node comes by: who gets the next turn is the alarm clock's choice.
+  public void lay(Trap trap) {
+    var name = NodeProcess.newName();
+    newest.values().forEach(node -> node.lay(trap, name));
+  }
+
+  /// Waits until a node is caught in the trap that was laid for all.
+  public NodeProcess trapped() {
+    return first("a node is in the trap", NodeProcess::isTrapped);
+  }
+
+  /// How often the trap that was laid for all has sprung.
+  public int trapsSprung() {
+    return newest.values().stream().mapToInt(NodeProcess::trapsSprung).sum();
   }
 
   /// Waits until another node has begun again what a node had under way.

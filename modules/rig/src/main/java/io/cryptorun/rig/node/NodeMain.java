@@ -34,7 +34,7 @@ public final class NodeMain {
   public static void main(String[] arguments) throws IOException, SQLException {
     var plan = NodePlan.read(Path.of(arguments[0]));
     var url = DatabaseUrl.parse(plan.url(), Map.of());
-    var traps = new Traps(plan.trap(), plan.trapped());
+    var traps = new Traps(plan.trap(), plan.trapped(), plan.sprung());
     TrapDriver.install(traps);
     var node = Patience.reach(() -> join(plan, url, traps));
     if (node.isEmpty()) {

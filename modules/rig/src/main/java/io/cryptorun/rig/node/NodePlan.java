@@ -51,6 +51,11 @@ public record NodePlan(String id, String url, Path home, Path folder, List<RigJo
     return folder.resolve("trapped");
   }
 
+  /// Where the processes of a rig count how often a trap was sprung.
+  public Path sprung() {
+    return home.resolve("sprung");
+  }
+
   /// Writes it where [#read] finds it.
   ///
   /// @return the file

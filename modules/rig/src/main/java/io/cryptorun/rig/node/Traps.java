@@ -2,6 +2,7 @@ package io.cryptorun.rig.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -9,10 +10,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The trap of one process, laid from outside while it runs: told of each moment, it springs at its
-/// own.
+/// own. One that is laid for several processes springs where it is reached first: how often it may
+/// is counted for all of them.
 final class Traps {
 
   private static final String CONNECTION_FAILURE = "08006";
@@ -20,13 +23,16 @@ final class Traps {
 
   private final Path file;
   private final Path trapped;
+  private final Path sprung;
   private volatile Laid laid = new Laid("", null, new AtomicInteger());
 
   /// @param file holds the trap as soon as one is laid
   /// @param trapped gets a line when it springs, before anything happens
-  Traps(Path file, Path trapped) {
+  /// @param sprung a folder of all processes, with a file for each time one of them was caught
+  Traps(Path file, Path trapped, Path sprung) {
     this.file = file;
     this.trapped = trapped;
+    this.sprung = sprung;
   }
 
   /// A moment that is no statement: a place in the rig's own work.
@@ -42,7 +48,11 @@ final class Traps {
   void reach(String statement, Trap.Moment moment) throws SQLException {
     var now = current();
     var trap = now.trap();
-    if (trap != null && trap.moment() == moment && matches(trap, statement) && now.isDue(trap)) {
+    if (trap != null
+        && trap.moment() == moment
+        && matches(trap, statement)
+        && now.isDue(trap)
+        && isLeft(now, trap)) {
       spring(trap);
     }
   }
@@ -84,6 +94,21 @@ final class Traps {
     return text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
   }
 
+  private boolean isLeft(Laid laid, Trap trap) {
+    return IntStream.range(0, trap.times()).anyMatch(time -> isFirst(laid.name() + "-" + time));
+  }
+
+  private boolean isFirst(String name) {
+    try {
+      Files.createFile(Files.createDirectories(sprung).resolve(name));
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + sprung, e);
+    }
+  }
+
   private void spring(Trap trap) throws SQLException {
     try {
       Files.writeString(
@@ -101,8 +126,12 @@ final class Traps {
   private record Laid(String text, @Nullable Trap trap, AtomicInteger moments) {
 
     boolean isDue(Trap trap) {
-      int moment = moments.getAndIncrement();
-      return moment >= trap.after() && moment < trap.after() + trap.times();
+      return moments.getAndIncrement() >= trap.after();
+    }
+
+    /// What tells it from every other trap that was ever laid.
+    String name() {
+      return text.substring(text.lastIndexOf('\t') + 1);
     }
   }
 }

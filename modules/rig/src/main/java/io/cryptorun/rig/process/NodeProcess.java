@@ -94,14 +94,24 @@ public final class NodeProcess implements AutoCloseable {
     return this;
   }
 
-  /// Lays a trap, in place of an earlier one, whether that has sprung or not. One that is laid
-  /// again is another one: what is written ends with when it was laid.
+  /// Lays a trap, in place of an earlier one, whether that has sprung or not.
   public void lay(Trap trap) {
+    lay(trap, newName());
+  }
+
+  /// A name for a trap: one that is laid again is another one.
+  public static String newName() {
+    return Long.toString(System.nanoTime());
+  }
+
+  /// Lays a trap that others have as well.
+  ///
+  /// @param name the same for all of them
+  public void lay(Trap trap, String name) {
     try {
       Files.deleteIfExists(plan.trapped());
       var written =
-          Files.writeString(
-              plan.folder().resolve("trap.new"), trap.written() + "\t" + System.nanoTime());
+          Files.writeString(plan.folder().resolve("trap.new"), trap.written() + "\t" + name);
       Files.move(
           written,
           plan.trap(),
@@ -117,9 +127,14 @@ public final class NodeProcess implements AutoCloseable {
     Await.until(
         "node %s is in its trap; its log is %s".formatted(plan.id(), log(plan)),
         START,
-        () -> Files.exists(plan.trapped()));
+        this::isTrapped);
     frozen = true;
     return this;
+  }
+
+  /// Whether it was caught in the trap that was laid last.
+  public boolean isTrapped() {
+    return Files.exists(plan.trapped());
   }
 
   /// How often a trap was sprung since it was started.

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// A node is killed while it has an operator's request in hand: after it has taken it on, after the
 /// job store has committed what was asked for, and before the outcome is written. The node that is
-/// left applies the request, and it counts once.
+/// left applies the request, and it counts once. So it does where only the node's session ends.
 class KilledRequestsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -39,18 +39,17 @@ class KilledRequestsTest {
     STORED,
     APPLIED;
 
-    Trap trap(CommandKind kind) {
+    Trap trap(CommandKind kind, Action action) {
       return switch (this) {
-        case CLAIMED ->
-            Trap.first("cryptorun.command c&skip locked", Moment.COMMITTED, Action.HALT);
+        case CLAIMED -> Trap.first("cryptorun.command c&skip locked", Moment.COMMITTED, action);
         case STORED ->
             Trap.first(
                 kind == CommandKind.PAUSE
                     ? "update &qrtz_triggers set trigger_state"
                     : "insert into &qrtz_triggers",
                 Moment.COMMITTED,
-                Action.HALT);
-        case APPLIED -> Trap.first("with settled as", Moment.BEFORE, Action.HALT);
+                action);
+        case APPLIED -> Trap.first("with settled as", Moment.BEFORE, action);
       };
     }
 
@@ -65,8 +64,9 @@ class KilledRequestsTest {
   static void pair() throws IOException {
     var jobs =
         Stream.of(Place.values())
-            .flatMap(
-                place -> Stream.of(place.job(CommandKind.PAUSE), place.job(CommandKind.TRIGGER)))
+            .flatMap(place ->
+                Stream.of(
+                    place.job(CommandKind.PAUSE), place.job(CommandKind.TRIGGER), broken(place)))
             .map(name -> RigJob.steady(name, "17 3 29 2 *", Duration.ofMillis(50)))
             .toList();
     rig = Rig.with(jobs);
@@ -115,20 +115,45 @@ class KilledRequestsTest {
     assertSettledOnce(request);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void sessionEndsOverIt_theNodeLives_andTheRequestCountsOnce(Place place) {
+    if (!rig.node("b").isAlive()) {
+      rig.start("b");
+    }
+    rig.lay(place.trap(CommandKind.TRIGGER, Action.BREAK));
+    long request = new Commands(database).request(request(CommandKind.TRIGGER, broken(place)));
+
+    Await.until("request %d is settled".formatted(request), PATIENCE, () -> outcome(request));
+
+    assertThat(rig.trapsSprung()).as("broken").isEqualTo(1);
+    Await.until(
+        "the run of " + broken(place),
+        PATIENCE,
+        () -> events("job = ? and kind = 'published'", broken(place)) > 0);
+    assertThat(rig.sql().rows("select attempts from audit.slots where job = ?", broken(place)))
+        .containsExactly("1");
+    assertApplied(request);
+  }
+
+  private static String broken(Place place) {
+    return "broken-" + place.job(CommandKind.TRIGGER);
+  }
+
+  private static CommandRequest request(CommandKind kind, String job) {
+    return new CommandRequest(kind, job, Map.of(), "because", "ana@desk", "desk", null);
+  }
+
   /// Sends the request where only the node with the trap can take it on: the other one is frozen
   /// for that moment, which is too short for it to be taken for dead.
   private static long dieOver(Place place, CommandKind kind) {
     var doomed = rig.start("a");
-    doomed.lay(place.trap(kind));
+    doomed.lay(place.trap(kind, Action.HALT));
     var survivor = rig.node("b");
     survivor.freeze();
     long request;
     try {
-      request =
-          new Commands(database)
-              .request(
-                  new CommandRequest(
-                      kind, place.job(kind), Map.of(), "because", "ana@desk", "desk", null));
+      request = new Commands(database).request(request(kind, place.job(kind)));
       assertThat(doomed.awaitEnd()).as("killed").isEqualTo(137);
       assertThat(
               rig.sql()
@@ -147,9 +172,13 @@ class KilledRequestsTest {
   }
 
   private static void assertSettledOnce(long request) {
+    assertThat(new Commands(database).status(request).orElseThrow().appliedBy()).isEqualTo("b");
+    assertApplied(request);
+  }
+
+  private static void assertApplied(long request) {
     var status = new Commands(database).status(request).orElseThrow();
     assertThat(status.outcome()).as("%s", status.message()).isEqualTo("applied");
-    assertThat(status.appliedBy()).isEqualTo("b");
     assertThat(events("kind = 'command_applied' and detail ->> 'id' = ?", Long.toString(request)))
         .as("steps of the history that say it was applied")
         .isEqualTo(1);
