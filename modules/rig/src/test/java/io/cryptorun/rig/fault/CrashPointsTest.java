@@ -33,11 +33,11 @@ class CrashPointsTest {
 
   private void endAt(CrashPoint point) {
     var worker = faults.rig().worker();
-    var victim = point.isOfTheSurvivor() ? faults.other(worker) : worker;
-    victim.lay(point.trap(Trap.Action.HALT));
+    faults.rig().lay(point.trap(Trap.Action.HALT));
     if (point.isOfTheSurvivor()) {
       var _ = worker.kill();
     }
+    var victim = faults.rig().trapped();
     int _ = victim.awaitEnd();
     if (point.leavesAnOpenRun()) {
       faults.tookOver(faults.rig().takeover(victim.id(), victim.trappedAt()));

@@ -90,9 +90,8 @@ class FreezesTest {
   }
 
   private void frozenAt(CrashPoint point, boolean openRun) {
-    var worker = faults.rig().worker();
-    worker.lay(point.trap(Trap.Action.FREEZE));
-    worker.awaitTrap();
+    faults.rig().lay(point.trap(Trap.Action.FREEZE));
+    var worker = faults.rig().trapped().awaitTrap();
     var since = worker.trappedAt();
     if (openRun) {
       faults.tookOver(faults.rig().takeover(worker.id(), since));

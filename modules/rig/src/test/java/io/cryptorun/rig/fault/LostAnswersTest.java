@@ -6,6 +6,7 @@ import io.cryptorun.rig.node.RigJob;
 import io.cryptorun.rig.node.Trap;
 import io.cryptorun.rig.process.Await;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LostAnswersTest {
 
   private static final int TIMES = 2;
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(150);
 
   private Faults faults;
 
@@ -26,8 +27,10 @@ class LostAnswersTest {
     ACQUIRE("insert into quartz.qrtz_fired_triggers"),
     FIRE("update quartz.qrtz_fired_triggers"),
     CLAIM("from cryptorun.claim_on_time"),
+    /// Comes seldom.
     CLAIM_AGAIN("insert into cryptorun.attempt"),
     PUBLISH("update cryptorun.attempt&universe_sha256"),
+    /// Comes seldom.
     CLOSE("update cryptorun.attempt&error_code"),
     END("delete from quartz.qrtz_fired_triggers&using cryptorun.node_epoch"),
     HEARTBEAT("cryptorun.heartbeat&beat");
@@ -70,12 +73,15 @@ class LostAnswersTest {
         fault + write.name().toLowerCase(Locale.ROOT).replace('_', ' '),
         1,
         () -> {
-          var worker = faults.rig().worker();
-          worker.lay(write.lost(moment));
-          Await.until("answers are lost", SOON, () -> worker.trapsSprung() >= TIMES);
-          faults.awaitMember(worker.id());
+          faults.rig().lay(write.lost(moment));
+          Await.until("answers are lost", SOON, () -> faults.rig().trapsSprung() >= TIMES);
+          for (var node : List.of("a", "b")) {
+            faults.awaitMember(node);
+          }
           faults.awaitPublications(2);
-          assertThat(worker.isAlive()).isTrue();
+          for (var node : List.of("a", "b")) {
+            assertThat(faults.node(node).isAlive()).isTrue();
+          }
         });
   }
 }

@@ -136,11 +136,11 @@ class PairUnderFaultsTest {
   void f1_killedWhileItClaims_orPublishes_orCompletes() {
     var points = List.of(CrashPoint.CLAIMED, CrashPoint.RENAMED, CrashPoint.PUBLISHED);
     for (var point : points) {
-      var worker = faults.rig().worker();
-      worker.lay(point.trap(Trap.Action.HALT));
-      int _ = worker.awaitEnd();
+      faults.rig().lay(point.trap(Trap.Action.HALT));
+      var victim = faults.rig().trapped();
+      int _ = victim.awaitEnd();
       faults.awaitPublications(1);
-      faults.rig().start(worker.id());
+      faults.rig().start(victim.id());
     }
   }
 
