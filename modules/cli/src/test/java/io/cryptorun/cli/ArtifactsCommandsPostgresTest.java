@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +205,28 @@ class ArtifactsCommandsPostgresTest {
     Files.delete(folder.resolve("note.txt"));
     assertThat(caller().run("artifacts", "verify", run).exit()).isZero();
     assertThat(Files.readString(folder.resolve("signals.csv"))).isEqualTo(SIGNALS);
+  }
+
+  /// Two homes of a machine may publish under the same relative path: the manual run of one, the
+  /// nominal time of the other.
+  @Test
+  void fileOfAnotherHome_isThatOfItsStore_notWhatThisHomeHasUnderItsPath(@TempDir Path other)
+      throws IOException {
+    var here = folder.resolve("signals.csv");
+    var same = other.resolve(home.relativize(here));
+    Files.createDirectories(Objects.requireNonNull(same.getParent()));
+    Files.writeString(same, "another run's");
+    var fromThere = PreparedDatabase.caller(other, POSTGRES.database());
+
+    assertThat(fromThere.run("artifacts", "path", run, "signals.csv").out()).isEqualTo(here + "\n");
+    assertThat(fromThere.run("artifacts", "show", run, "signals.csv").err())
+        .doesNotContain("was changed");
+    assertThat(fromThere.run("artifacts", "verify", run).exit()).isZero();
+    Files.delete(here);
+    assertThat(fromThere.run("artifacts", "verify", run).exit()).isEqualTo(10);
+    assertThat(fromThere.run("artifacts", "restore", run).exit()).isZero();
+    assertThat(Files.readString(here)).isEqualTo(SIGNALS);
+    assertThat(Files.readString(same)).isEqualTo("another run's");
   }
 
   private static String name(String path) {
