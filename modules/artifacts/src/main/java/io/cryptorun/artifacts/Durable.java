@@ -6,19 +6,21 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Flushes a directory's own entries to the disk. Without it a power cut may forget that a file
-/// which was itself flushed has a name.
-final class Durable {
+/// Flushes to the disk what was written: of a file its bytes, of a directory its own entries.
+/// Without the second a power cut may forget that a file which was itself flushed has a name.
+public final class Durable {
 
   private Durable() {}
 
+  /// Flushes a file, or a directory.
+  ///
   /// Runs to its end when the thread is interrupted (a cancelled run must not tear a publication
   /// halfway) and leaves the interrupt for the caller to see.
-  static void flush(Path directory) throws IOException {
+  public static void flush(Path path) throws IOException {
     var interrupted = false;
     try {
       while (true) {
-        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
           channel.force(true);
           return;
         } catch (ClosedByInterruptException e) {

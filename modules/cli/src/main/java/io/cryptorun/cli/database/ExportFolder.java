@@ -1,5 +1,6 @@
 package io.cryptorun.cli.database;
 
+import io.cryptorun.artifacts.Durable;
 import io.cryptorun.cli.error.CommandRefused;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -63,6 +64,7 @@ final class ExportFolder implements AutoCloseable {
   /// The rows of a view are all there.
   void copied(String view, long rows) throws IOException {
     var file = draft.resolve(name(view));
+    Durable.flush(file);
     files.add(new Written(target.resolve(name(view)), rows, Files.size(file), sha256(file)));
   }
 
@@ -85,12 +87,15 @@ final class ExportFolder implements AutoCloseable {
     }
   }
 
-  /// Shows the folder under its name.
+  /// Shows the folder under its name. What is shown is on the disk.
   void publish() throws IOException {
     var sums = new StringBuilder();
     files.forEach(file -> sums.append(file.sum()));
     Files.writeString(draft.resolve(SUMS), sums);
+    Durable.flush(draft.resolve(SUMS));
+    Durable.flush(draft);
     Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+    Durable.flush(Objects.requireNonNullElse(target.getParent(), target));
   }
 
   List<Written> files() {

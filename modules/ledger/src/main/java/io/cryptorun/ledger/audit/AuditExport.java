@@ -15,6 +15,19 @@ import org.postgresql.PGConnection;
 /// them: times in UTC, in the order of their time.
 public final class AuditExport {
 
+  private static final String UNHURRIED =
+      """
+      select set_config('export.since', ?, true), set_config('timezone', 'UTC', true),
+             set_config('statement_timeout', '0', true), set_config('tcp_user_timeout', '0', true),
+             set_config('idle_in_transaction_session_timeout', '0', true)
+      """;
+
+  private static final String UNHURRIED_SINCE_17 =
+      """
+      select set_config('transaction_timeout', '0', true)
+      where current_setting('server_version_num')::integer >= 170000
+      """;
+
   /// In which form a row is written.
   public enum Form {
     /// A JSON object a line.
@@ -102,13 +115,15 @@ public final class AuditExport {
     }
   }
 
+  /// A snapshot of a large ledger lasts, and its rows are written no faster than a disk takes them:
+  /// none of the limits that end what others wait for counts here. Nobody waits for a reader.
   private static void prepare(Connection session, Instant since) throws SQLException {
-    try (var settings =
-        session.prepareStatement(
-            "select set_config('export.since', ?, true), set_config('timezone', 'UTC', true),"
-                + " set_config('statement_timeout', '0', true)")) {
+    try (var settings = session.prepareStatement(UNHURRIED)) {
       settings.setString(1, since.toString());
       settings.execute();
+    }
+    try (var newer = session.prepareStatement(UNHURRIED_SINCE_17)) {
+      newer.execute();
     }
   }
 
