@@ -133,7 +133,7 @@ public final class ClusterDrillCommand implements Callable<Integer> {
   }
 
   private Drill drill(Drills drills) {
-    return new Drill(kind, drills, line -> invocation.say("▸ " + line));
+    return new Drill(kind, kind.length(), drills, line -> invocation.say("▸ " + line));
   }
 
   private Recorded recorded(Database ledger, Drills.Outcome outcome) {

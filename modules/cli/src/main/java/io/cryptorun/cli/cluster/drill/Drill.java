@@ -6,6 +6,7 @@ import io.cryptorun.ledger.Drills.Next;
 import io.cryptorun.ledger.Drills.OpenRun;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,16 @@ final class Drill {
   private static final Duration UNTIL_REFUSED = Duration.ofSeconds(10);
 
   private final DrillKind kind;
+  private final Duration length;
   private final Drills drills;
   private final Consumer<String> teller;
 
+  /// @param length of the fault, whatever its peer does meanwhile; a kill has none and is healed
+  ///   once the node is taken over, or is not within half a minute
   /// @param teller hears each step
-  Drill(DrillKind kind, Drills drills, Consumer<String> teller) {
+  Drill(DrillKind kind, Duration length, Drills drills, Consumer<String> teller) {
     this.kind = kind;
+    this.length = length;
     this.drills = drills;
     this.teller = teller;
   }
@@ -32,18 +37,20 @@ final class Drill {
   Drills.Outcome strike(Struck node, OpenRun run) throws InterruptedException {
     teller.accept("%s: %s of %s, which runs %s".formatted(kind, node.id(), run.job(), run.runId()));
     var fault = strike(node);
-    var _ = Polling.until(UNTIL_TAKEN_OVER, () -> drills.next(run).isPresent());
+    endure(
+        node,
+        run.epoch(),
+        fault,
+        () -> drills.next(run).isPresent(),
+        () -> tell(drills.next(run).orElseThrow(), fault));
     var next = drills.next(run);
-    next.ifPresent(found -> tell(found, fault));
-    var detection = detection(run.epoch(), fault);
-    heal(node, run.epoch(), fault);
     return new Drills.Outcome(
         kind.toString(),
         node.id(),
         next.map(Next::node).orElse(null),
         run.job(),
         run.dueAt(),
-        detection,
+        detection(run.epoch(), fault),
         next.map(found -> millis(fault, found.startedAt())).orElse(null),
         kind == DrillKind.kill ? null : lateWrite(run),
         drills.violations());
@@ -55,19 +62,19 @@ final class Drill {
   Drills.Outcome strikeIdle(Struck node, long epoch) throws InterruptedException {
     teller.accept("%s: %s, which has no run open".formatted(kind, node.id()));
     var fault = strike(node);
-    var _ = Polling.until(UNTIL_TAKEN_OVER, () -> drills.fencedAt(epoch).isPresent());
-    var detection = detection(epoch, fault);
-    if (detection != null) {
-      teller.accept("fenced %d ms after the fault".formatted(detection));
-    }
-    heal(node, epoch, fault);
+    endure(
+        node,
+        epoch,
+        fault,
+        () -> drills.fencedAt(epoch).isPresent(),
+        () -> teller.accept("fenced %d ms after the fault".formatted(detection(epoch, fault))));
     return new Drills.Outcome(
         kind.toString(),
         node.id(),
         drills.survivor(epoch).orElse(null),
         null,
         null,
-        detection,
+        detection(epoch, fault),
         null,
         null,
         drills.violations());
@@ -79,13 +86,28 @@ final class Drill {
     return fault;
   }
 
+  /// What the peer does is told when it does it. The fault ends when its time is over, also when
+  /// the peer has done nothing yet.
+  private void endure(
+      Struck node, long epoch, Instant fault, BooleanSupplier takenOver, Runnable telling)
+      throws InterruptedException {
+    boolean early = Polling.until(length.isZero() ? UNTIL_TAKEN_OVER : length, takenOver);
+    if (early) {
+      telling.run();
+    }
+    heal(node, epoch, fault);
+    if (!early && Polling.until(UNTIL_TAKEN_OVER, takenOver)) {
+      telling.run();
+    }
+  }
+
   private @Nullable Long detection(long epoch, Instant fault) {
     return drills.fencedAt(epoch).map(at -> millis(fault, at)).orElse(null);
   }
 
   /// Once the fault has lasted as long as it is meant to.
   private void heal(Struck node, long epoch, Instant fault) throws InterruptedException {
-    var left = kind.length().minus(Duration.between(fault, drills.now()));
+    var left = length.minus(Duration.between(fault, drills.now()));
     var _ = Polling.until(left.isNegative() ? Duration.ZERO : left, () -> false);
     if (node.heal(kind)) {
       boolean back = Polling.until(UNTIL_BACK, () -> drills.isBack(node.id(), epoch));

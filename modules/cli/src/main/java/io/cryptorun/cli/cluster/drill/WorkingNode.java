@@ -23,14 +23,15 @@ final class WorkingNode implements Struck {
     return node.node();
   }
 
-  /// A frozen process outlives whoever froze it, so it is thawed also when the drill is given up.
+  /// A frozen process outlives whoever froze it: it is thawed also when the drill is given up, and
+  /// when the drill itself is killed.
   @Override
   public void strike(DrillKind kind) throws InterruptedException {
     switch (kind) {
       case kill -> process.destroyForcibly();
       case freeze -> {
         Runtime.getRuntime().addShutdownHook(thaw);
-        Signals.freeze(process.pid());
+        Signals.freeze(process.pid(), kind.length());
       }
       case partition -> throw new IllegalStateException("a working node has no cable to cut");
     }

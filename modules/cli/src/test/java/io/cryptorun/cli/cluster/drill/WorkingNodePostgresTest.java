@@ -1,5 +1,6 @@
 package io.cryptorun.cli.cluster.drill;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,56 @@ class WorkingNodePostgresTest {
 
     assertThat(struck.heal(DrillKind.freeze)).as("comes back by itself").isTrue();
     await(() -> state() != 'T');
+  }
+
+  /// As if the drill itself had been killed: nobody heals.
+  @Test
+  void freeze_endsByItself() throws Exception {
+    Signals.freeze(process.pid(), Duration.ofSeconds(1));
+    assertThat(state()).isEqualTo('T');
+
+    await(() -> state() != 'T');
+  }
+
+  /// A peer that notices late finds a node that works again.
+  @Test
+  void faultEndsInTime_alsoWhereNobodyHasTakenOverYet() throws Exception {
+    var drills = new Drills(ledger);
+    long epoch = node.node().epoch();
+    var struck = new FencedOnceHealed();
+
+    var outcome =
+        new Drill(DrillKind.freeze, Duration.ofMillis(50), drills, _ -> {})
+            .strikeIdle(struck, epoch);
+
+    assertThat(outcome.detectionMs()).isNotNull();
+    requireNonNull(struck.later).leave();
+  }
+
+  private final class FencedOnceHealed implements Struck {
+
+    private @Nullable Registration later;
+
+    @Override
+    public String id() {
+      return "node-a";
+    }
+
+    @Override
+    public void strike(DrillKind kind) {}
+
+    @Override
+    public boolean heal(DrillKind kind) {
+      try {
+        execute(
+            "select cryptorun.close_epoch(%d, 'fenced', 'node-b')".formatted(node.node().epoch()));
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+      node.leave();
+      later = registered("node-a", Membership.host());
+      return true;
+    }
   }
 
   @Test
