@@ -27,6 +27,7 @@ public final class Invocation {
   private final Surroundings surroundings;
   private final GlobalOptions options;
   private final Talk talk;
+  private @Nullable Progress progress;
 
   Invocation(Surroundings surroundings, GlobalOptions options) {
     this.surroundings = surroundings;
@@ -137,6 +138,7 @@ public final class Invocation {
 
   /// Prints what belongs to the answer.
   void print(String text) {
+    clearProgress();
     surroundings.out().print(options.ascii() ? Ascii.of(text) : text);
   }
 
@@ -147,16 +149,28 @@ public final class Invocation {
 
   /// A line for the person at the terminal, beside the answer.
   public void say(String line) {
+    clearProgress();
     talk.say(line);
   }
 
   /// Tells how far something has come.
   public Progress progress() {
-    return new Progress(talk, surroundings, options);
+    if (progress == null) {
+      progress = new Progress(talk, surroundings, options);
+    }
+    return progress;
+  }
+
+  /// Takes away a bar that stands, before something else is printed.
+  public void clearProgress() {
+    if (progress != null) {
+      progress.clear();
+    }
   }
 
   /// A line that is told even when quiet was asked for.
   public void warn(String line) {
+    clearProgress();
     talk.warn(line);
   }
 

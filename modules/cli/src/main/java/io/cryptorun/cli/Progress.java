@@ -3,7 +3,7 @@ package io.cryptorun.cli;
 import java.io.PrintStream;
 
 /// How far something has come, on stderr: a bar that is drawn over and over on a terminal, a line
-/// for each finished part everywhere else.
+/// for each finished part everywhere else. Whatever is printed next takes the bar away first.
 public final class Progress {
 
   private static final int WIDTH = 20;
@@ -13,6 +13,8 @@ public final class Progress {
   private final PrintStream err;
   private final boolean drawn;
   private final boolean ascii;
+  private boolean standing;
+  private boolean watched;
 
   Progress(Talk talk, Surroundings surroundings, GlobalOptions options) {
     this.talk = talk;
@@ -29,6 +31,8 @@ public final class Progress {
   /// @param of how much there is; above 0
   public void at(String part, long done, long of) {
     if (drawn) {
+      watchForTheEnd();
+      standing = true;
       err.print("\r  %s %s %,d of %,d%s".formatted(part, bar(done, of), done, of, REST_OF_LINE));
       err.flush();
     }
@@ -42,11 +46,20 @@ public final class Progress {
     talk.say("  ✓ %s, %s".formatted(part, what));
   }
 
-  /// Takes the bar away.
+  /// Takes the bar away, if one stands.
   public void clear() {
-    if (drawn) {
+    if (standing) {
+      standing = false;
       err.print("\r" + REST_OF_LINE);
       err.flush();
+    }
+  }
+
+  /// A command that is ended by Ctrl-C leaves no half line before the next prompt.
+  private void watchForTheEnd() {
+    if (!watched) {
+      watched = true;
+      Runtime.getRuntime().addShutdownHook(new Thread(this::clear, "clear"));
     }
   }
 

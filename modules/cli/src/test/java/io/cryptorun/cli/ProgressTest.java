@@ -2,6 +2,8 @@ package io.cryptorun.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptorun.cli.error.CommandRefused;
+import io.cryptorun.cli.error.ErrorDesk;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -16,6 +18,14 @@ class ProgressTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private String told(boolean terminal, Map<String, String> variables) {
+    var progress = invocation(terminal, variables).progress();
+    progress.at("scan.hot", 500, 2000);
+    progress.at("scan.hot", 2000, 2000);
+    progress.done("scan.hot", "2,000 events");
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private Invocation invocation(boolean terminal, Map<String, String> variables) {
     var stream = new PrintStream(err, true, StandardCharsets.UTF_8);
     var surroundings =
         new Surroundings(
@@ -27,11 +37,36 @@ class ProgressTest {
             variables,
             Path.of(""),
             InstantSource.system());
-    var progress = new Invocation(surroundings, new GlobalOptions()).progress();
-    progress.at("scan.hot", 500, 2000);
-    progress.at("scan.hot", 2000, 2000);
-    progress.done("scan.hot", "2,000 events");
-    return err.toString(StandardCharsets.UTF_8);
+    return new Invocation(surroundings, new GlobalOptions());
+  }
+
+  @Test
+  void errorInTheMiddle_takesTheBarAwayFirst() {
+    var invocation = invocation(true, Map.of());
+    var command = CommandTree.of(invocation.options(), invocation);
+    invocation.progress().at("scan.hot", 500, 2000);
+
+    new ErrorDesk(invocation)
+        .handleExecutionException(
+            CommandRefused.usage("CR-USE-001", "it broke", "mend it"),
+            command,
+            command.parseArgs("version"));
+
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("500 of 2,000\u001b[K\r\u001b[Kerror")
+        .contains("it broke");
+  }
+
+  @Test
+  void wordsInTheMiddle_takeTheBarAwayFirst_once() {
+    var invocation = invocation(true, Map.of());
+    invocation.progress().at("scan.hot", 500, 2000);
+
+    invocation.warn("look here");
+    invocation.say("and here");
+
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .endsWith("500 of 2,000\u001b[K\r\u001b[Kwarning: look here\nand here\n");
   }
 
   @Test

@@ -28,6 +28,7 @@ public final class ErrorDesk implements IExecutionExceptionHandler, IParameterEx
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
+    invocation.clearProgress();
     if (failure instanceof InterruptedException) {
       return ExitCode.INTERRUPTED.number();
     }
