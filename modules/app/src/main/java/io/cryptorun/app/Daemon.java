@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,6 +86,18 @@ public final class Daemon implements AutoCloseable {
   public static Daemon join(
       Environment environment, Plan plan, DatabaseUrl url, String nodeId, RunWatcher watcher)
       throws InterruptedException {
+    return join(environment, plan, url, nodeId, watcher, System::nanoTime);
+  }
+
+  /// @param nanos monotonic time
+  static Daemon join(
+      Environment environment,
+      Plan plan,
+      DatabaseUrl url,
+      String nodeId,
+      RunWatcher watcher,
+      LongSupplier nanos)
+      throws InterruptedException {
     var home = new Home(environment.home()).writable();
     var market = MarketChoice.of(environment.simulator());
     var application =
@@ -92,7 +105,13 @@ public final class Daemon implements AutoCloseable {
             home, plan.settings().settings(), url, market, NodeKind.DAEMON, nodeId, null, watcher);
     try {
       var sessions = Database.open(url, application.registration().node(), Pool.quartz());
-      return joined(home, application, url, sessions, plan);
+      try {
+        var node = ClusterNode.join(wiring(application, url, sessions, nanos));
+        return joined(home, application, url, sessions, node, plan);
+      } catch (RuntimeException failure) {
+        sessions.close();
+        throw failure;
+      }
     } catch (RuntimeException failure) {
       application.close();
       throw failure;
@@ -100,8 +119,12 @@ public final class Daemon implements AutoCloseable {
   }
 
   private static Daemon joined(
-      Home home, Application application, DatabaseUrl url, Database sessions, Plan plan) {
-    var node = ClusterNode.join(wiring(application, url, sessions));
+      Home home,
+      Application application,
+      DatabaseUrl url,
+      Database sessions,
+      ClusterNode node,
+      Plan plan) {
     var housekeeping = new Housekeeping();
     try {
       var upkeep = ConfigurationUpkeep.begin(application, url, node, plan, housekeeping);
@@ -109,13 +132,12 @@ public final class Daemon implements AutoCloseable {
     } catch (RuntimeException failure) {
       housekeeping.close();
       node.close();
-      sessions.close();
       throw failure;
     }
   }
 
   private static ClusterNode.Wiring wiring(
-      Application application, DatabaseUrl url, Database sessions) {
+      Application application, DatabaseUrl url, Database sessions, LongSupplier nanos) {
     var database = application.database();
     var firings =
         new Firings(
@@ -133,7 +155,7 @@ public final class Daemon implements AutoCloseable {
         application::configuration,
         application.clock(),
         InstantSource.system(),
-        System::nanoTime);
+        nanos);
   }
 
   /// Begins to deliver slots.

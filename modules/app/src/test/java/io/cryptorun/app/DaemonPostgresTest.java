@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,14 +145,44 @@ class DaemonPostgresTest {
           .isInstanceOf(MarketElsewhere.class);
     }
     assertThat(states("node-past")).isEqualTo("left");
+    await(() -> hasNoSession("node-past"));
+  }
+
+  @Test
+  void join_thatFailsWhenTheNodeIsToLive_leavesNeitherSessionsNorThreads() {
+    LongSupplier broken =
+        () -> {
+          throw new IllegalStateException("no monotonic time");
+        };
+    var url = Schema.app(POSTGRES.database());
+    var settings = AppliedSettings.choose(url, trial.settings(), Trial.READER, false);
+
+    assertThatThrownBy(() ->
+            Daemon.join(
+                trial.environment(),
+                trial.plan(settings),
+                url,
+                "node-broken",
+                RunWatcher.nobody(),
+                broken))
+        .hasMessage("no monotonic time");
+
+    assertThat(states("node-broken")).isEqualTo("left");
+    await(() -> hasNoSession("node-broken"));
     await(() ->
-        questions
-            .rows(
-                """
-                select pid from pg_stat_activity
-                where datname = current_database() and application_name like 'cryptorun:node-past:%'
-                """)
-            .isEmpty());
+        Thread.getAllStackTraces().keySet().stream()
+            .noneMatch(thread -> thread.getName().contains("node-broken")));
+  }
+
+  private static boolean hasNoSession(String node) {
+    return questions
+        .rows(
+            """
+            select pid from pg_stat_activity
+            where datname = current_database() and application_name like 'cryptorun:%s:%%'
+            """
+                .formatted(node))
+        .isEmpty();
   }
 
   private static Daemon join(String id, Trial trial) throws InterruptedException {

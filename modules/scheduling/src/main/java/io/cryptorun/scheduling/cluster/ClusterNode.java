@@ -105,13 +105,25 @@ public final class ClusterNode implements AutoCloseable {
             wiring.firings(),
             () -> wiring.configuration().get().global().drainTimeout());
     member.reactsBy(new Reactions(quartz, wiring.runs()));
-    this.liveness =
-        Liveness.start(wiring.registration(), wiring.url(), wiring.wall(), wiring.nanos(), member);
-    member.livesBy(liveness);
     var commands = jobCommands();
     this.attention = attention(commands);
     this.audit = slotAudit();
     this.auditor = new Auditor(wiring.url(), duties(commands));
+    this.liveness = live(member);
+  }
+
+  /// Last of all: a node that cannot live leaves no scheduler behind, and its threads with it.
+  private Liveness live(Member member) {
+    try {
+      var life =
+          Liveness.start(
+              wiring.registration(), wiring.url(), wiring.wall(), wiring.nanos(), member);
+      member.livesBy(life);
+      return life;
+    } catch (RuntimeException failure) {
+      quartz.close();
+      throw failure;
+    }
   }
 
   /// Begins to live; nothing is delivered before [#start].
