@@ -185,9 +185,9 @@ public final class FencedRun {
   private Ran publish(
       RunSetup setup, Firing firing, Outcome.Published published, Deadline deadline) {
     return switch (attempts.publish(firing.fence(), published.rows(), deadline)) {
-      case Written.Done(var at) -> {
+      case Written.Done(var at, var othersMayWait) -> {
         pointLatest(setup.artifacts(), firing, published);
-        yield new Ran.Completed(firing, published, at);
+        yield new Ran.Completed(firing, published, at, othersMayWait);
       }
       case Written.Refused(var text) -> refused(firing, text);
     };
@@ -231,7 +231,7 @@ public final class FencedRun {
   /// What somebody asked for is not tried again unasked.
   private Ran endForGood(Firing firing, Ending ending, Deadline deadline) {
     return switch (attempts.close(firing.fence(), ending, deadline)) {
-      case Written.Done(var at) -> new Ran.Ended(firing, ending, at);
+      case Written.Done(var at, _) -> new Ran.Ended(firing, ending, at);
       case Written.Refused(var text) -> refused(firing, text);
     };
   }

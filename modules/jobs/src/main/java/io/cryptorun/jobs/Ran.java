@@ -11,7 +11,10 @@ public sealed interface Ran {
   /// The result counts.
   ///
   /// @param finishedAt database clock of the transaction that made it visible
-  record Completed(Firing firing, Outcome.Published result, Instant finishedAt) implements Ran {}
+  /// @param othersMayWait false where it is known that no slot of the job waited for this
+  record Completed(
+      Firing firing, Outcome.Published result, Instant finishedAt, boolean othersMayWait)
+      implements Ran {}
 
   /// The run ended without a result, and the ledger says so.
   ///

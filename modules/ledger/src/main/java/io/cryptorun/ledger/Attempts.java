@@ -3,6 +3,7 @@ package io.cryptorun.ledger;
 import io.cryptorun.ledger.StandingClose.Close;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 
 /// The attempts: what a run writes when it ends. Each write shows its fence, in the transaction
@@ -13,6 +14,9 @@ public final class Attempts {
 
   private final Database database;
   private final boolean afterOutage;
+
+  /// Until the server has said that it lacks the function: its schema is an older one.
+  private volatile boolean oneCall = true;
 
   public Attempts(Database database) {
     this(database, false);
@@ -33,7 +37,7 @@ public final class Attempts {
   /// Makes a run's results visible, all of them or none. The files they name must stand already.
   public Written publish(Fence fence, Publication publication) {
     var standing = new StandingClose(fence, "published", publication.outcome());
-    return switch (fenced(new Publish(fence, publication))) {
+    return switch (published(fence, publication)) {
       case Written.Done done -> done;
       case Written.Refused refused -> written(standing, refused);
     };
@@ -54,7 +58,7 @@ public final class Attempts {
   public Closing close(Fence fence, Ending ending, RetryRule retry, double random) {
     var write = new CloseAttempt(fence, ending, retry, random);
     return switch (fenced(write)) {
-      case Written.Done(var at) -> closing(fence, new Close(at, write.notBefore()));
+      case Written.Done(var at, _) -> closing(fence, new Close(at, write.notBefore()));
       case Written.Refused refused -> {
         var own = find(standing(fence, ending));
         if (own.isEmpty()) {
@@ -64,6 +68,20 @@ public final class Attempts {
             .orElseGet(() -> new Closing.Refused(refused.text()));
       }
     };
+  }
+
+  private Written published(Fence fence, Publication publication) {
+    if (publication.isOutcomeOnly() && oneCall) {
+      try {
+        return locking(() -> database.read(new PublishOutcome(fence, publication)::apply));
+      } catch (JdbiException e) {
+        if (!PublishOutcome.isMissing(e)) {
+          throw e;
+        }
+        oneCall = false;
+      }
+    }
+    return fenced(new Publish(fence, publication));
   }
 
   private static StandingClose standing(Fence fence, Ending ending) {
@@ -78,8 +96,12 @@ public final class Attempts {
   }
 
   private Written fenced(FencedWrite write) {
+    return locking(() -> database.write(write::apply));
+  }
+
+  private Written locking(Supplier<Written> write) {
     try {
-      return database.write(write::apply);
+      return write.get();
     } catch (JdbiException e) {
       if (afterOutage && isLockTimeout(e)) {
         throw new LockBusy("attempt", e);
@@ -96,7 +118,7 @@ public final class Attempts {
   private Written written(StandingClose standing, Written.Refused refused) {
     var own = find(standing);
     if (own.isPresent()) {
-      return new Written.Done(own.get().finishedAt());
+      return new Written.Done(own.get().finishedAt(), true);
     }
     record(standing.fence(), refused);
     return refused;

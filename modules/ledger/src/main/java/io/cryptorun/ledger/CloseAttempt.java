@@ -73,7 +73,7 @@ final class CloseAttempt extends FencedWrite {
   }
 
   @Override
-  void finish(Handle handle) {
+  boolean finish(Handle handle) {
     notBefore = waitForRetry(handle);
     if (notBefore == null) {
       closeSlot(handle, ending.slotState(), ending.slotReason());
@@ -84,6 +84,7 @@ final class CloseAttempt extends FencedWrite {
         .with("error_code", ending.errorCode())
         .with("retry_at", notBefore)
         .write();
+    return true;
   }
 
   private @Nullable Instant waitForRetry(Handle handle) {

@@ -34,15 +34,22 @@ abstract sealed class FencedWrite permits Publish, CloseAttempt, StoreUniverse {
   final Written apply(Handle handle) {
     var hold = take(handle);
     if (!hold.registrationOpen()) {
-      return new Written.Refused("registration %s is closed".formatted(fence.owner()));
+      return registrationClosed(fence);
     }
     var at = hold.at();
     if (at == null) {
-      return new Written.Refused(
-          "attempt %d of slot %d is closed".formatted(fence.attempt(), fence.slotId()));
+      return attemptClosed(fence);
     }
-    finish(handle);
-    return new Written.Done(at);
+    return new Written.Done(at, finish(handle));
+  }
+
+  static Written.Refused registrationClosed(Fence fence) {
+    return new Written.Refused("registration %s is closed".formatted(fence.owner()));
+  }
+
+  static Written.Refused attemptClosed(Fence fence) {
+    return new Written.Refused(
+        "attempt %d of slot %d is closed".formatted(fence.attempt(), fence.slotId()));
   }
 
   /// Takes hold of the registration's row, then of the attempt's, and closes the attempt where the
@@ -70,7 +77,9 @@ abstract sealed class FencedWrite permits Publish, CloseAttempt, StoreUniverse {
   }
 
   /// What follows in the same transaction.
-  abstract void finish(Handle handle);
+  ///
+  /// @return whether slots of the job may be waiting; true where that is not known
+  abstract boolean finish(Handle handle);
 
   final void closeSlot(Handle handle, SlotState state, @Nullable SlotReason reason) {
     handle

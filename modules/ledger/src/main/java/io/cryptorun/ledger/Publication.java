@@ -39,6 +39,11 @@ public record Publication(
     this(outcome, reason, figures, artifacts, gates, List.of(), state);
   }
 
+  /// Whether there is no row to write but those that every run has.
+  boolean isOutcomeOnly() {
+    return artifacts.isEmpty() && gates.isEmpty() && candidates.isEmpty() && state.isEmpty();
+  }
+
   /// What a run leaves for later runs; a replay leaves nothing.
   ///
   /// @param regime null for runs that detect none, like overlay and checks

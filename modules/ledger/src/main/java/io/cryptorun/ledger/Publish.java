@@ -67,6 +67,7 @@ final class Publish extends FencedWrite {
         (select encode(sha256(convert_to(coalesce(string_agg(line, E'\\n' order by line collate "C"), ''), 'UTF8')), 'hex')
          from audit.state_lines
          where run_id = :runId))
+      returning exists (select from cryptorun.slot where job = :job and state = 'planned')
       """;
 
   private final Publication publication;
@@ -90,18 +91,19 @@ final class Publish extends FencedWrite {
   }
 
   @Override
-  void finish(Handle handle) {
+  boolean finish(Handle handle) {
     new InsertArtifacts(handle, fence).all(publication.artifacts());
     new InsertGates(handle, fence).all(publication.gates());
     new InsertCandidates(handle, fence).all(publication.candidates());
     new InsertState(handle, fence).all(publication.state());
-    tell(handle);
+    return tell(handle);
   }
 
-  /// Last of all: the event carries hashes over the rows that are there by then.
-  private void tell(Handle handle) {
-    handle
-        .createUpdate(TELL)
+  /// Last of all: the event carries hashes over the rows that are there by then. Whoever decides to
+  /// wait for this run holds the attempt's row while it does: what waits is there by then, too.
+  private boolean tell(Handle handle) {
+    return handle
+        .createQuery(TELL)
         .bind("job", fence.slot().job())
         .bind("dueAt", fence.slot().dueAt())
         .bind("runId", fence.runId())
@@ -112,6 +114,7 @@ final class Publish extends FencedWrite {
         .bind("candidates", Integer.toString(publication.candidates().size()))
         .bind("regimes", publication.state().regime() == null ? "0" : "1")
         .bind("checks", Integer.toString(publication.state().checks().size()))
-        .execute();
+        .mapTo(Boolean.class)
+        .one();
   }
 }

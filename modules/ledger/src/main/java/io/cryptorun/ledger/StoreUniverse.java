@@ -47,7 +47,8 @@ final class StoreUniverse extends FencedWrite {
   }
 
   @Override
-  void finish(Handle handle) {
+  boolean finish(Handle handle) {
     handle.createUpdate(UNIVERSE).bind("runId", fence.runId()).bindMethods(universe).execute();
+    return true;
   }
 }

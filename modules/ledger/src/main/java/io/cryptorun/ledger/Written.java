@@ -8,7 +8,9 @@ public sealed interface Written {
   /// It counts.
   ///
   /// @param at database clock of the transaction
-  record Done(Instant at) implements Written {}
+  /// @param othersMayWait false where it is known that no slot of the job waited when this one was
+  ///   closed
+  record Done(Instant at, boolean othersMayWait) implements Written {}
 
   /// It changed nothing: the run is late. Its files are to be discarded, and the run is to stop.
   ///

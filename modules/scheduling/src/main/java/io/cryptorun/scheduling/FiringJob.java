@@ -41,7 +41,7 @@ final class FiringJob implements Job {
       if (delivery instanceof Delivery.Slot(var job, var dueAt) && isTooLate(ran)) {
         moveOn(context, firings.missedSlots().closeAfter(job, dueAt));
       }
-      if (!(ran instanceof Ran.NotRun)) {
+      if (othersMayGo(ran)) {
         deliverNext(context);
       }
     } catch (InterruptedException _) {
@@ -56,6 +56,14 @@ final class FiringJob implements Job {
     var triggers = new Triggers(context.getScheduler());
     var job = context.getJobDetail().getKey().getName();
     firings.dueSlots().waiting(job).forEach(triggers::deliver);
+  }
+
+  private static boolean othersMayGo(Ran ran) {
+    return switch (ran) {
+      case Ran.Completed completed -> completed.othersMayWait();
+      case Ran.Ended _, Ran.Refused _ -> true;
+      case Ran.NotRun _ -> false;
+    };
   }
 
   private static boolean isTooLate(Ran ran) {

@@ -66,7 +66,7 @@ public final class SyntheticMarketYield {
   }
 
   private static int signals(Ran ran) {
-    if (!(ran instanceof Ran.Completed(_, var result, _))) {
+    if (!(ran instanceof Ran.Completed(_, var result, _, _))) {
       throw new IllegalStateException("the scan published nothing: " + ran);
     }
     return result.files().files().stream()
