@@ -33,12 +33,13 @@ public final class ForgottenAttempts {
             closed_at = case s.kind when 'cron' then null else clock_timestamp() end
         from closed c
         where s.slot_id = c.slot_id and s.state = 'running'
+        returning s.slot_id
       ), history as (
         insert into cryptorun.event (job, due_at, run_id, actor, kind, detail)
         select job, due_at, run_id, node, 'abandoned',
                jsonb_build_object('node', node, 'epoch', epoch, 'attempt', attempt, 'closed_by_row', true,
                                   'why', 'its node does not know of it')
-        from closed
+        from closed, (select count(*) from released) as before_history
         order by job collate "C", due_at, run_id
       )
       select run_id from closed order by run_id

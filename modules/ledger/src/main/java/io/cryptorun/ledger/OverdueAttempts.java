@@ -34,11 +34,12 @@ public final class OverdueAttempts {
             closed_at = clock_timestamp()
         from closed c
         where s.slot_id = c.slot_id and s.state = 'running'
+        returning s.slot_id
       ), history as (
         insert into cryptorun.event (job, due_at, run_id, actor, kind, detail)
         select job, due_at, run_id, :by, outcome,
                jsonb_build_object('node', node, 'attempt', attempt, 'reason', reason, 'closed_by_row', true)
-        from closed
+        from closed, (select count(*) from slots) as before_history
         order by job collate "C", due_at, run_id
       )
       select run_id from closed order by run_id

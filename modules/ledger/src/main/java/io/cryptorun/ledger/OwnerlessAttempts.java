@@ -1,6 +1,6 @@
 package io.cryptorun.ledger;
 
-import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 /// silent is not judged here: its peers watch it, and whoever takes over closes what it left.
 public final class OwnerlessAttempts {
 
-  private static final String OWNERS =
+  private static final String NEXT_OWNER =
       """
       select e.epoch, case when e.state in ('active', 'draining') then 'fenced' end as new_state
       from cryptorun.node_epoch e
       join cryptorun.node n on n.id = e.node
-      where exists (select from cryptorun.attempt a where a.epoch = e.epoch and a.outcome = 'running')
+      where e.epoch > :behind
+        and exists (select from cryptorun.attempt a where a.epoch = e.epoch and a.outcome = 'running')
         and case when e.state in ('left', 'fenced') then true
                  when n.kind = 'daemon' then false
                  else pg_try_advisory_xact_lock_shared(7201, n.num) end
       order by e.epoch
+      limit 1
       """;
 
   private static final String CLOSE =
@@ -32,16 +34,28 @@ public final class OwnerlessAttempts {
     this.database = database;
   }
 
-  /// Closes them as abandoned; nominal times are open again.
+  /// Closes them as abandoned; nominal times are open again. Each owner's in a transaction of their
+  /// own, so that chains of events are taken in their order.
   ///
   /// @return how many there were
   public int close(NodeEpoch by) {
-    return database.write(
-        handle -> owners(handle).stream().mapToInt(owner -> close(handle, owner, by)).sum());
+    int attempts = 0;
+    var step = next(0, by);
+    while (step.isPresent()) {
+      attempts += step.get().attempts();
+      step = next(step.get().epoch(), by);
+    }
+    return attempts;
   }
 
-  private static List<Owner> owners(Handle handle) {
-    return handle.createQuery(OWNERS).map(ConstructorMapper.of(Owner.class)).list();
+  private Optional<Closed> next(long behind, NodeEpoch by) {
+    return database.write(handle ->
+        handle
+            .createQuery(NEXT_OWNER)
+            .bind("behind", behind)
+            .map(ConstructorMapper.of(Owner.class))
+            .findOne()
+            .map(owner -> new Closed(owner.epoch(), close(handle, owner, by))));
   }
 
   private static int close(Handle handle, Owner owner, NodeEpoch by) {
@@ -53,6 +67,8 @@ public final class OwnerlessAttempts {
         .mapTo(Integer.class)
         .one();
   }
+
+  private record Closed(long epoch, int attempts) {}
 
   record Owner(long epoch, @Nullable String newState) {}
 }
