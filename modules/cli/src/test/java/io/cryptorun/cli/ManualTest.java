@@ -1,6 +1,7 @@
 package io.cryptorun.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cryptorun.cli.CliRun.Caller;
 import io.cryptorun.cli.manual.Topics;
@@ -50,7 +51,10 @@ class ManualTest {
         .startsWith(".TH \"cryptorun-config-show\" 1 ")
         .contains(".SH NAME\ncryptorun\\-config\\-show \\- Shows every setting in force")
         .contains(".TP\n\\fB\\-\\-origin\\fR\nSays for each value where it comes from")
+        .contains(".SH OPTIONS OF EVERY COMMAND\n")
         .contains(".SH NOTES\n");
+    assertThat(Files.readString(home.resolve("man1/cryptorun-schedule-pause.1")))
+        .contains("\\fB\\-\\-wait[=TIME]\\fR");
     for (var name : names(home.resolve("man1"))) {
       var text = Files.readString(home.resolve("man1").resolve(name));
       assertThat(text.lines().filter(line -> line.startsWith(".")))
@@ -124,6 +128,35 @@ class ManualTest {
     var told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(told).isZero();
     assertThat(told.lines()).contains("pause");
+  }
+
+  @Test
+  void completion_inFish_offersJobsOnlyWhereOneMayStand_andWordsOfAFlag() throws Exception {
+    assumeTrue(isThere("fish"), "fish is not installed");
+    var script = home.resolve("completion.fish");
+    var text = Caller.in(home).run("completion", "fish").out();
+    Files.writeString(script, text.replace("(cryptorun completion jobs)", "scan.hot"));
+
+    assertThat(inFish(script, "cryptorun schedule pa")).containsExactly("pause");
+    assertThat(inFish(script, "cryptorun schedule ")).contains("list").doesNotContain("scan.hot");
+    assertThat(inFish(script, "cryptorun schedule list ")).isEmpty();
+    assertThat(inFish(script, "cryptorun schedule pause ")).containsExactly("scan.hot");
+    assertThat(inFish(script, "cryptorun version -o js")).containsExactly("json", "jsonl");
+  }
+
+  private static boolean isThere(String program) {
+    return Stream.of(System.getenv("PATH").split(":", -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  private List<String> inFish(Path script, String line) throws IOException, InterruptedException {
+    var ask = "source %s; complete -C '%s'".formatted(script, line);
+    var shell = new ProcessBuilder("fish", "--no-config", "-c", ask).redirectErrorStream(true);
+    shell.environment().put("HOME", home.toString());
+    var process = shell.directory(home.toFile()).start();
+    var told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(told).isZero();
+    return told.lines().map(offer -> offer.replaceFirst("\t.*", "")).toList();
   }
 
   private static List<String> names(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package io.cryptorun.cli.manual;
 
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -7,6 +8,9 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class FishCompletion {
 
   private static final String PROGRAM = "complete -c cryptorun ";
+
+  private static final String JOB = "JOB";
+  private static final String JOBS = "'(cryptorun completion jobs)'";
 
   private FishCompletion() {}
 
@@ -24,10 +28,7 @@ public final class FishCompletion {
               .forEach((verb, leaf) -> script.append(verb(noun, verb, leaf, command)));
           own(noun, command, script);
         });
-    return script
-        .append(PROGRAM)
-        .append("-n '__fish_seen_subcommand_from schedule' -a '(cryptorun completion jobs)'\n")
-        .toString();
+    return script.toString();
   }
 
   private static String verb(String noun, String verb, CommandLine leaf, CommandLine command) {
@@ -37,8 +38,17 @@ public final class FishCompletion {
         "__fish_seen_subcommand_from %s; and not __fish_seen_subcommand_from %s"
             .formatted(noun, verbs);
     script.append(word(before, verb, leaf));
-    own("%s; and __fish_seen_subcommand_from %s".formatted(noun, verb), leaf, script);
+    var both = "%s; and __fish_seen_subcommand_from %s".formatted(noun, verb);
+    own(both, leaf, script);
+    if (takesJob(leaf)) {
+      script.append("%s-n '__fish_seen_subcommand_from %s' -a %s%n".formatted(PROGRAM, both, JOBS));
+    }
     return script.toString();
+  }
+
+  private static boolean takesJob(CommandLine leaf) {
+    return leaf.getCommandSpec().positionalParameters().stream()
+        .anyMatch(parameter -> parameter.paramLabel().equals(JOB));
   }
 
   /// The flags that only this command has.
@@ -62,11 +72,24 @@ public final class FishCompletion {
       text.append(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1))
           .append(' ');
     }
-    if (option.arity().min() > 0) {
-      text.append("-r ");
-    }
+    text.append(values(option));
     var description = String.join(" ", option.description());
     return text.append("-d '").append(quoted(description)).append("'\n").toString();
+  }
+
+  /// What may follow the flag: words that are known, or a file.
+  private static String values(OptionSpec option) {
+    if (option.arity().min() == 0) {
+      return "";
+    }
+    if (option.paramLabel().equals(JOB)) {
+      return "-x -a %s ".formatted(JOBS);
+    }
+    var words = option.completionCandidates();
+    if (words != null) {
+      return "-x -a '%s' ".formatted(String.join(" ", words));
+    }
+    return Path.class.equals(option.type()) ? "-r -F " : "-x ";
   }
 
   private static String quoted(String text) {

@@ -64,15 +64,26 @@ record ManPage(String name, String text) {
           .filter(parameter -> !parameter.hidden())
           .forEach(parameter -> page.item(parameter.paramLabel(), meaning(parameter)));
     }
-    page.section("OPTIONS");
-    spec.options().stream()
-        .filter(option -> !option.hidden())
-        .forEach(option -> page.item(term(option), meaning(option)));
+    options("OPTIONS", spec.options().stream().filter(option -> !option.inherited()), page);
+    options(
+        "OPTIONS OF EVERY COMMAND", spec.options().stream().filter(OptionSpec::inherited), page);
+  }
+
+  private static void options(String section, Stream<OptionSpec> options, Roff page) {
+    var shown = options.filter(option -> !option.hidden()).toList();
+    if (!shown.isEmpty()) {
+      page.section(section);
+      shown.forEach(option -> page.item(term(option), meaning(option)));
+    }
   }
 
   private static String term(OptionSpec option) {
     var names = String.join(", ", option.names());
-    return option.arity().max() == 0 ? names : names + " " + option.paramLabel();
+    if (option.arity().max() == 0) {
+      return names;
+    }
+    var label = option.paramLabel();
+    return option.arity().min() == 0 ? "%s[=%s]".formatted(names, label) : names + " " + label;
   }
 
   private static String meaning(ArgSpec argument) {
@@ -93,7 +104,10 @@ record ManPage(String name, String text) {
     var parent = command.getParent();
     var topics = Topics.NAMES.stream().map(topic -> "cryptorun-" + topic + "(7)");
     var up = parent == null ? "" : parent.getCommandSpec().qualifiedName("-") + "(1), ";
-    return up + topics.collect(Collectors.joining(", "));
+    var verbs =
+        command.getSubcommands().values().stream()
+            .map(verb -> verb.getCommandSpec().qualifiedName("-") + "(1)");
+    return up + Stream.concat(verbs, topics).collect(Collectors.joining(", "));
   }
 
   private static String sentence(String... description) {
