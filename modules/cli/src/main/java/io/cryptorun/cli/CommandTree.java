@@ -48,6 +48,8 @@ final class CommandTree {
         .setDefaultValueProvider(new EnvironmentDefaults(surroundings.variables()))
         .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+        .setHelpSectionKeys(HelpSections.keys(root))
+        .setHelpSectionMap(HelpSections.of(root))
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(100)
         .setAbbreviatedOptionsAllowed(false);

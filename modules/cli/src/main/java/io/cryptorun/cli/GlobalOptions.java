@@ -40,6 +40,7 @@ public final class GlobalOptions {
   @Option(
       names = "--columns",
       paramLabel = "A,B",
+      hideParamSyntax = true,
       split = ",",
       scope = ScopeType.INHERIT,
       description = "Only these columns, in this order; their names are those of -o csv.")

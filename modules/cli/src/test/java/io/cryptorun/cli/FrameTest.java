@@ -32,6 +32,14 @@ class FrameTest {
   }
 
   @Test
+  void help_ofACommand_tellsFirstWhatItAloneTakes() {
+    assertThat(Caller.in(home).run("schedule", "pause", "--help").out())
+        .containsSubsequence("[JOB...]  ", "--reason=TEXT  ", "Of every command:", "--ascii  ");
+    assertThat(Caller.in(home).run("schedule", "--help").out())
+        .containsSubsequence("Commands:", "  pause  ", "Options:", "--ascii  ");
+  }
+
+  @Test
   void version_asked_isThatOfTheBuild() {
     var run = Caller.in(home).run("version");
 
