@@ -4,6 +4,7 @@ import io.cryptorun.cli.output.Cells;
 import io.cryptorun.cli.output.Table;
 import io.cryptorun.cli.output.Times;
 import io.cryptorun.ledger.Run;
+import io.cryptorun.ledger.RunLog;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ record RunPage(RunStory story, Times times) {
     var text = new StringBuilder();
     text.append("%s  %s  run %s%n".formatted(run.slot().job(), outcome(run), run.runId()));
     line(text, "due", "%s (%s)".formatted(times.text(run.slot().dueAt()), kind(run)));
-    line(text, "started", "%s, took %s".formatted(times.text(run.startedAt()), took(run)));
+    line(text, "started", "%s, %s".formatted(times.text(run.startedAt()), took(run)));
     line(text, "node", node(run));
     line(text, "market", run.origin().market());
     line(
@@ -85,7 +86,7 @@ record RunPage(RunStory story, Times times) {
   }
 
   private static String took(Run run) {
-    return run.duration().map(Cells::took).orElse("no end yet");
+    return run.duration().map(took -> "took " + Cells.took(took)).orElse("not ended yet");
   }
 
   private String stages() {
@@ -98,9 +99,16 @@ record RunPage(RunStory story, Times times) {
           or(line.stage()),
           Cells.took(Objects.requireNonNullElse(line.took(), Duration.ZERO)),
           times.text(line.at()),
-          line.text());
+          what(line));
     }
     return "\n" + table.text();
+  }
+
+  /// The line of the log without what stands in the columns before it.
+  private static String what(RunLog.Line line) {
+    var said = line.stage() + ": ";
+    var text = line.text().startsWith(said) ? line.text().substring(said.length()) : line.text();
+    return text.replaceFirst(" \\(\\d+ ms\\)$", "");
   }
 
   private String attempts() {

@@ -7,6 +7,7 @@ import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.ledger.Candidates;
 import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.Outcome;
 import io.cryptorun.ledger.Run;
 import java.util.List;
 import java.util.Locale;
@@ -93,10 +94,17 @@ public final class RunsExplainCommand implements Callable<Integer> {
             CommandRefused.notFound(
                 "CR-RUN-006",
                 "run %s did not look at %s".formatted(run.runId(), wanted),
-                names.isEmpty() ? "it kept no coins" : "it looked at " + String.join(", ", names),
+                looked(run, names),
                 Spelling.nearest(wanted, names)
                     .map("did you mean %s?"::formatted)
                     .orElse("cryptorun runs explain %s".formatted(run.runId()))));
+  }
+
+  private static String looked(Run run, List<String> names) {
+    if (run.result().outcome() == Outcome.RUNNING) {
+      return "it is still running; its coins are written down when it publishes";
+    }
+    return names.isEmpty() ? "it kept no coins" : "it looked at " + String.join(", ", names);
   }
 
   private void checkGate(List<CoinStory> coins) {

@@ -67,6 +67,9 @@ public final class ScheduleNextCommand implements Callable<Integer> {
     var after = from == null ? now : from.at(now);
     var fires = expression == null ? ofJobs(after) : ofExpression(expression, after);
     invocation.answer(Answer.table("FireList", COLUMNS, fires.toList()));
+    if (expression == null) {
+      invocation.say("by the files alone; what is paused: cryptorun schedule list --paused");
+    }
     return ExitCode.DONE.number();
   }
 

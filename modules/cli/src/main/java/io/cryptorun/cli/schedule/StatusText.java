@@ -3,6 +3,7 @@ package io.cryptorun.cli.schedule;
 import io.cryptorun.app.Version;
 import io.cryptorun.cli.GlobalOptions;
 import io.cryptorun.cli.cluster.NodeText;
+import io.cryptorun.cli.output.Cells;
 import io.cryptorun.cli.output.Table;
 import io.cryptorun.cli.output.Times;
 import io.cryptorun.jobs.config.JobSettings;
@@ -52,8 +53,16 @@ record StatusText(
                 .formatted(
                     regime == null ? "unknown" : regime,
                     health == null ? "never checked" : health.text(),
-                    view.market()))
+                    shown(view.market())))
         .toString();
+  }
+
+  /// `live`, or a simulated one with the beginning of its hash.
+  private static String shown(String market) {
+    int mark = market.indexOf(':');
+    return mark < 0
+        ? market
+        : market.substring(0, mark + 1) + Cells.shortened(market.substring(mark + 1));
   }
 
   private String nodeTable(Times times) {
