@@ -29,11 +29,14 @@ public final class Pauses {
         update cryptorun.pause
         set ended_at = clock_timestamp(), ended_by = :by, ended_command_id = :command
         where job = :job and ended_at is null
-        returning job, ended_by
+        returning job, ended_by, ended_command_id
       )
       insert into cryptorun.event (job, actor, kind, detail)
-      select job, :node, 'resumed', jsonb_build_object('by', ended_by)
-      from ended
+      select e.job, :node, 'resumed',
+             jsonb_build_object('by', e.ended_by,
+               'reason', case when e.ended_command_id is null then 'its time was over' else c.reason end)
+      from ended e
+      left join cryptorun.command c on c.id = e.ended_command_id
       """;
 
   private static final String OPEN =

@@ -117,6 +117,23 @@ class DueSlotsPostgresTest {
     assertThat(cluster.kinds(job)).containsExactly("scheduled", "paused", "skipped", "resumed");
   }
 
+  /// Who reads the events alone reads the whole story.
+  @Test
+  void endOfAPause_tellsItsReason_orThatItsTimeWasOver() {
+    pauses.pause(job, cluster.asked(node, CommandKind.PAUSE, job, null), null, node.node());
+    var resume = cluster.asked(node, CommandKind.RESUME, job, "venue is back");
+    pauses.resume(job, "ana", resume.id(), node.node());
+    pauses.pause(job, cluster.asked(node, CommandKind.PAUSE, job, null), null, node.node());
+    pauses.resume(job, "ana", null, node.node());
+
+    assertThat(
+            cluster.one(
+                "select string_agg(detail ->> 'reason', ', ' order by at) from audit.events where"
+                    + " kind = 'resumed' and job = '%s'".formatted(job),
+                String.class))
+        .isEqualTo("venue is back, its time was over");
+  }
+
   @Test
   void pauses_ofThePast_stillTellWhatFellIntoThem() {
     pauses.pause(job, cluster.asked(node, CommandKind.PAUSE, job, null), null, node.node());
