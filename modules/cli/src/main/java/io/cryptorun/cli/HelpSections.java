@@ -15,8 +15,6 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /// command takes.
 final class HelpSections {
 
-  private static final String EVERYWHERE = "%nOf every command:%n";
-
   private HelpSections() {}
 
   /// Sections in their order: the commands of a noun stand before its options.
@@ -43,7 +41,7 @@ final class HelpSections {
     if (!help.commandSpec().subcommands().isEmpty()) {
       return "%nOptions:%n".formatted() + own + everywhere;
     }
-    return everywhere.isEmpty() ? own : own + EVERYWHERE.formatted() + everywhere;
+    return everywhere.isEmpty() ? own : own + "%nOf every command:%n".formatted() + everywhere;
   }
 
   private static String list(Help help, Predicate<OptionSpec> which) {

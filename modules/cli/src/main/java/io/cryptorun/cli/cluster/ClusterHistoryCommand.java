@@ -6,6 +6,7 @@ import io.cryptorun.cli.Page;
 import io.cryptorun.cli.PointInTime;
 import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.output.Answer;
+import io.cryptorun.cli.output.Cells;
 import io.cryptorun.cli.output.Column;
 import io.cryptorun.cli.output.Fields;
 import io.cryptorun.cli.output.Json;
@@ -28,7 +29,7 @@ final class ClusterHistoryCommand implements Callable<Integer> {
           Column.of("at", "AT"),
           Column.of("actor", "ACTOR"),
           Column.of("kind", "WHAT"),
-          Column.of("detail", "DETAIL"),
+          Column.of("detail", "DETAIL").as(Cells::facts),
           Column.onRequest("position"));
 
   private final Invocation invocation;

@@ -34,9 +34,12 @@ record ConfigurationCheck(Optional<Review> review, List<Measurement> measurement
   private static Measurement told(Review review) {
     var settings = review.settings();
     var counted =
-        "%s: %d jobs, 0 errors, %d warnings"
+        "%s: %d jobs, 0 errors, %d %s"
             .formatted(
-                settings.schedulerFile().name(), settings.jobs().size(), review.warnings().size());
+                settings.schedulerFile().name(),
+                settings.jobs().size(),
+                review.warnings().size(),
+                review.warnings().size() == 1 ? "warning" : "warnings");
     if (review.warnings().isEmpty()) {
       return Measurement.ok(CHECK, counted);
     }

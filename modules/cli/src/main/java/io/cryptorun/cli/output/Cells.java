@@ -4,10 +4,16 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Ways to tell values to people.
 public final class Cells {
+
+  private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
   private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_UP);
 
@@ -41,6 +47,26 @@ public final class Cells {
   public static String signed(Object value) {
     var text = figure(value);
     return text.startsWith("-") ? text : "+" + text;
+  }
+
+  /// The fields of a step of history: `epoch 2, host vm`. Hashes are shortened; what is not known
+  /// is left out.
+  public static String facts(Object fields) {
+    return ((Fields) fields)
+        .values().entrySet().stream()
+            .filter(fact -> fact.getValue() != null)
+            .map(fact -> "%s %s".formatted(fact.getKey(), fact(fact.getValue())))
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String fact(@Nullable Object value) {
+    return switch (value) {
+      case Fields inner -> "(%s)".formatted(facts(inner));
+      case List<?> list ->
+          list.isEmpty() ? "none" : list.stream().map(Cells::fact).collect(Collectors.joining(" "));
+      case null -> "-";
+      default -> HASH.matcher(value.toString()).replaceAll(hash -> shortened(hash.group()));
+    };
   }
 
   private static String plain(BigDecimal number) {

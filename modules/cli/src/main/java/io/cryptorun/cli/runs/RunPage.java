@@ -1,6 +1,7 @@
 package io.cryptorun.cli.runs;
 
 import io.cryptorun.cli.output.Cells;
+import io.cryptorun.cli.output.Json;
 import io.cryptorun.cli.output.Table;
 import io.cryptorun.cli.output.Times;
 import io.cryptorun.ledger.Run;
@@ -147,7 +148,11 @@ record RunPage(RunStory story, Times times) {
   private String events() {
     var table = new Table("AT", "ACTOR", "EVENT", "DETAIL");
     for (var event : story.events()) {
-      table.row(times.text(event.at()), event.actor(), event.kind(), event.detail());
+      table.row(
+          times.text(event.at()),
+          event.actor(),
+          event.kind(),
+          Cells.facts(Json.fields(event.detail())));
     }
     return "\n" + table.text();
   }

@@ -53,16 +53,8 @@ record StatusText(
                 .formatted(
                     regime == null ? "unknown" : regime,
                     health == null ? "never checked" : health.text(),
-                    shown(view.market())))
+                    Cells.shortened(view.market())))
         .toString();
-  }
-
-  /// `live`, or a simulated one with the beginning of its hash.
-  private static String shown(String market) {
-    int mark = market.indexOf(':');
-    return mark < 0
-        ? market
-        : market.substring(0, mark + 1) + Cells.shortened(market.substring(mark + 1));
   }
 
   private String nodeTable(Times times) {
