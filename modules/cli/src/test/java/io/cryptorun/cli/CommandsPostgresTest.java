@@ -231,7 +231,7 @@ class CommandsPostgresTest {
               .at("/items/0");
       assertThat(step.at("/detail/epoch").isMissingNode()).as("%s", step).isFalse();
       assertThat(caller().run("cluster", "history", "--node", "adrift", "-n", "1").out())
-          .contains("{\"host\":");
+          .contains("  host host, node adrift, epoch ");
       assertThat(caller().run("schedule", "status").out())
           .contains("warning: " + drift + "\n")
           .contains("warning: the clock of node adrift is +320 ms off the database's\n");

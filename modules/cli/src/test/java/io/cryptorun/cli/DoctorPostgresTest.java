@@ -44,7 +44,7 @@ class DoctorPostgresTest {
     assertThat(run.exit()).as(run.out()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .containsPattern("ok +config .*scheduler.yaml: 5 jobs, 0 errors, 1 warnings")
+        .containsPattern("ok +config .*scheduler.yaml: 5 jobs, 0 errors, 1 warning \\(")
         .containsPattern("ok +database +PostgreSQL \\d+.*, \\d+\\.\\d ms, schema (\\d+) of \\1, ")
         .containsPattern("warn +nodes +none is alive")
         .containsPattern("ok +triggers +0 waiting")

@@ -149,7 +149,7 @@ class RunsCommandsPostgresTest {
         .startsWith("scan.hot  success  run " + newer)
         .contains("due        2026-11-23T14:00:00Z (manual by ana@desk)")
         .contains("providers  kraken, okx")
-        .contains("fetch  1.3s  2026-11-23T14:00:01Z  fetch: 4 books")
+        .contains("fetch  1.3s  2026-11-23T14:00:01Z  4 books")
         .contains("nothing was published", "node-b  claimed ", "node-b  published ");
     assertThat(item.at("/stages/0/took_ms").asInt()).isEqualTo(1250);
     assertThat(item.at("/events").size()).isEqualTo(2);
