@@ -7,6 +7,8 @@ declare
   cli     text := db || '_cli';
   auditor text := db || '_auditor';
   newest  boolean := to_regclass('cryptorun.ledger_identity') is not null;
+  accepting text := coalesce(to_regprocedure('cryptorun.accept_lost_history(text)'),
+                             to_regprocedure('cryptorun.accept_lost_history(text, text)'));
 begin
   if exists (select from pg_roles where rolname = app) then
     execute format('grant usage on schema quartz, cryptorun, audit to %I', app);
@@ -36,8 +38,8 @@ begin
       cryptorun.record_drill(text, text, text, text, timestamptz, bigint, bigint, text, integer, text, text) to %I', app);
     if newest then
       execute format('grant execute on function cryptorun.system_identifier(), cryptorun.timeline(),
-        cryptorun.end_epochs(bigint, text), cryptorun.note_server(text),
-        cryptorun.accept_lost_history(text, text) to %I', app);
+        cryptorun.end_epochs(bigint, text), cryptorun.note_server(text), %s to %I',
+        accepting, app);
     end if;
   end if;
   if exists (select from pg_roles where rolname = cli) then
@@ -47,7 +49,7 @@ begin
       cryptorun.request_command(text, text, jsonb, text, text, text, interval),
       cryptorun.record_drill(text, text, text, text, timestamptz, bigint, bigint, text, integer, text, text) to %I', cli);
     if newest then
-      execute format('grant execute on function cryptorun.accept_lost_history(text, text) to %I', cli);
+      execute format('grant execute on function %s to %I', accepting, cli);
     end if;
   end if;
   if exists (select from pg_roles where rolname = auditor) then

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptorun.ledger.Cluster;
+import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.testkit.PostgresExtension;
@@ -136,6 +138,34 @@ class HistoryGuardPostgresTest {
                     + " position desc limit 1",
                 String.class))
         .isEqualTo("restored");
+  }
+
+  @Test
+  void lossIsAccepted_byWhoHasLoggedIn_whoeverTheCallerNames() {
+    look();
+    remember(1, new ChainHead("cluster", 1, "cd".repeat(32)));
+    look();
+    var app = Schema.app(POSTGRES.database());
+
+    try (var database = Database.open(app, Pool.command())) {
+      assertThatThrownBy(() -> accept(database, "'restored', 'somebody'"))
+          .hasMessageContaining("does not exist");
+      assertThat(accept(database, "'restored'")).isOne();
+    }
+    assertThat(
+            cluster.one(
+                "select actor from audit.events where kind = 'loss_accepted' order by position desc"
+                    + " limit 1",
+                String.class))
+        .isEqualTo(app.user());
+  }
+
+  private static int accept(Database database, String arguments) {
+    return database.write(handle ->
+        handle
+            .createQuery("select cryptorun.accept_lost_history(%s)".formatted(arguments))
+            .mapTo(Integer.class)
+            .one());
   }
 
   @Test
