@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ import java.util.Set;
 public record PublishedFolder(Path directory) {
 
   static final String REMOVED = ".removed";
+  private static final String DRAFT = ".restore-";
 
   /// Files in it, by name, that are not among those that were published.
   ///
@@ -55,13 +57,30 @@ public record PublishedFolder(Path directory) {
       throw new FileAlreadyExistsException(file.toString());
     }
     Files.createDirectories(directory);
-    var draft = Files.createTempFile(directory, ".restore-", ".tmp");
+    var draft = Files.createTempFile(directory, DRAFT, ".tmp");
     try {
       Files.write(draft, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
       move(draft, file);
       Durable.flush(directory);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /// Removes what restorations left that were killed.
+  ///
+  /// @param before older ones only: younger ones may be somebody's who is at work
+  /// @throws IOException when the disk refuses
+  public void clearDrafts(Instant before) throws IOException {
+    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (var drafts = Files.newDirectoryStream(directory, DRAFT + "*.tmp")) {
+      for (var draft : drafts) {
+        if (Files.getLastModifiedTime(draft).toInstant().isBefore(before)) {
+          Files.deleteIfExists(draft);
+        }
+      }
     }
   }
 

@@ -229,6 +229,17 @@ class ArtifactsCommandsPostgresTest {
     assertThat(Files.readString(same)).isEqualTo("another run's");
   }
 
+  /// As a kill in the middle of a restoration leaves it.
+  @Test
+  void restore_removesWhatAKilledOneLeft() throws IOException {
+    Files.writeString(folder.resolve(".restore-123.tmp"), "half");
+    assertThat(caller().run("artifacts", "verify", run).exit()).isEqualTo(10);
+
+    assertThat(later().run("artifacts", "restore", run).exit()).isZero();
+
+    assertThat(caller().run("artifacts", "verify", run).exit()).isZero();
+  }
+
   private static String name(String path) {
     return String.valueOf(Path.of(path).getFileName());
   }

@@ -2,6 +2,7 @@ package io.cryptorun.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptorun.app.Membership;
 import io.cryptorun.cli.CliRun.Caller;
 import io.cryptorun.cli.Publisher.Coin;
 import io.cryptorun.testkit.PostgresExtension;
@@ -158,6 +159,26 @@ class DatabaseCommandsPostgresTest {
     try (var left = Files.list(home)) {
       assertThat(left.filter(path -> path.toString().contains(".export-"))).isEmpty();
     }
+  }
+
+  /// A number that no process has here.
+  @Test
+  void export_removesWhatAKilledOneLeft_andLeavesWhatIsAtWork() throws IOException {
+    var beside = Files.createDirectory(home.resolve("beside"));
+    var here = ".export-%s-".formatted(Membership.host());
+    var killed = Files.createDirectory(beside.resolve(here + "999999999-1"));
+    Files.writeString(killed.resolve("slots.jsonl"), "{");
+    var own = here + ProcessHandle.current().pid() + "-1";
+    var atWork = Files.createDirectory(beside.resolve(own));
+    var ofAnotherMachine = Files.createDirectory(beside.resolve(".export-elsewhere-999999999-1"));
+
+    var target = beside.resolve("new").toString();
+    assertThat(caller().run("db", "export-audit", "--since", "7d", "--dir", target).exit())
+        .isZero();
+
+    assertThat(killed).doesNotExist();
+    assertThat(atWork).isDirectory();
+    assertThat(ofAnotherMachine).isDirectory();
   }
 
   @Test

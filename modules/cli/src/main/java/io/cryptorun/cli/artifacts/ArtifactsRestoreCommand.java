@@ -12,6 +12,7 @@ import io.cryptorun.cli.runs.RunLookup;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.StoredArtifacts.Stored;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,6 +33,9 @@ public final class ArtifactsRestoreCommand implements Callable<Integer> {
           Column.of("was", "WAS"),
           Column.of("now", "NOW"),
           Column.wide("sha256", "SHA256"));
+
+  /// Nobody writes a small file for longer.
+  private static final Duration AT_WORK = Duration.ofMinutes(1);
 
   private final Invocation invocation;
 
@@ -71,6 +75,11 @@ public final class ArtifactsRestoreCommand implements Callable<Integer> {
   }
 
   private Fields restore(LocalFile local, Database database) {
+    try {
+      local.folder().clearDrafts(invocation.now().minus(AT_WORK));
+    } catch (IOException e) {
+      throw disk(local, e.toString());
+    }
     return switch (local.check()) {
       case FileCheck.Unchanged _ -> told(local, "unchanged", "unchanged");
       case FileCheck.Missing _ -> put(local, database, "missing", false);

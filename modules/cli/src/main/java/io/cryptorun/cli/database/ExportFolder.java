@@ -1,5 +1,6 @@
 package io.cryptorun.cli.database;
 
+import io.cryptorun.app.Membership;
 import io.cryptorun.artifacts.Durable;
 import io.cryptorun.cli.error.CommandRefused;
 import java.io.BufferedOutputStream;
@@ -18,10 +19,11 @@ import java.util.List;
 import java.util.Objects;
 
 /// A folder of files with their hashes. It is filled under another name and renamed when it is
-/// complete; what was not is removed.
+/// complete; what was not is removed, if its process was killed then by the next export beside it.
 final class ExportFolder implements AutoCloseable {
 
   private static final String SUMS = "SHA256SUMS";
+  private static final String DRAFT = ".export-%s-".formatted(Membership.host());
 
   /// A complete file.
   ///
@@ -50,9 +52,23 @@ final class ExportFolder implements AutoCloseable {
     var parent = Objects.requireNonNullElse(target.getParent(), target);
     try {
       Files.createDirectories(parent);
-      return new ExportFolder(target, Files.createTempDirectory(parent, ".export-"), suffix);
+      removeAbandoned(parent);
+      var name = "%s%d-".formatted(DRAFT, ProcessHandle.current().pid());
+      return new ExportFolder(target, Files.createTempDirectory(parent, name), suffix);
     } catch (IOException e) {
       throw CommandRefused.unwritable(parent, e);
+    }
+  }
+
+  /// Drafts of this machine whose process has ended.
+  private static void removeAbandoned(Path parent) throws IOException {
+    try (var drafts = Files.newDirectoryStream(parent, DRAFT + "*-*")) {
+      for (var draft : drafts) {
+        var pid = draft.getFileName().toString().substring(DRAFT.length()).split("-", 2)[0];
+        if (pid.matches("\\d{1,9}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+          remove(draft);
+        }
+      }
     }
   }
 
@@ -105,6 +121,10 @@ final class ExportFolder implements AutoCloseable {
   /// Removes what was not published.
   @Override
   public void close() throws IOException {
+    remove(draft);
+  }
+
+  private static void remove(Path draft) throws IOException {
     try (var left = Files.newDirectoryStream(draft)) {
       for (var file : left) {
         Files.delete(file);
