@@ -47,11 +47,17 @@ public final class ConfigDiffCommand implements Callable<Integer> {
     return (difference.isEmpty() ? ExitCode.DONE : ExitCode.RUN_FAILED).number();
   }
 
+  /// The file that was compared, where it is not the one that would be applied unasked.
+  private String file() {
+    var config = invocation.options().config();
+    return config == null ? "" : " -c " + config;
+  }
+
   private String text(Standing standing, ConfigDifference difference) {
     if (difference.isEmpty()) {
       return "%s says what is applied%n".formatted(standing.files().schedulerFile().name());
     }
     return new DifferenceText(difference, invocation.times()).text()
-        + "next: cryptorun config apply\n";
+        + "next: cryptorun config apply%s%n".formatted(file());
   }
 }

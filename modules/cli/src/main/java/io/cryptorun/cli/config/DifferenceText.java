@@ -45,7 +45,12 @@ record DifferenceText(ConfigDifference difference, Times times) {
         plan.next().isEmpty()
             ? "never, it is disabled"
             : String.join(", ", plan.next().stream().map(times::text).toList());
-    return "    %-16s %s (%s): %s%n".formatted(label, plan.cron(), plan.zone(), fires);
+    return "    %-16s %s (%s): %s%n".formatted(label, plan.cron(), zone(plan), fires);
+  }
+
+  private static String zone(JobChange.Plan plan) {
+    var id = plan.zone().toString();
+    return id.equals("Z") ? "UTC" : id;
   }
 
   private static String key(KeyChange change) {

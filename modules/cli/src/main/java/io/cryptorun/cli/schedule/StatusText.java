@@ -136,10 +136,9 @@ record StatusText(
     if (fires.isEmpty()) {
       return "paused";
     }
-    return "%s (in %s)%s"
-        .formatted(
-            times.text(fires.getFirst()),
-            Times.about(Duration.between(now, fires.getFirst())),
-            view.pause(job) == null ? "" : " paused until then");
+    var when = times.text(fires.getFirst());
+    var in = "in " + Times.about(Duration.between(now, fires.getFirst()));
+    return (when.startsWith("in ") ? when : "%s (%s)".formatted(when, in))
+        + (view.pause(job) == null ? "" : " paused until then");
   }
 }
