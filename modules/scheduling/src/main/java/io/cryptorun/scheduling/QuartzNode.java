@@ -95,10 +95,12 @@ public final class QuartzNode implements AutoCloseable {
     }
   }
 
-  /// Begins nothing more; runs in flight go on. [#start] takes it up again.
+  /// Begins nothing more and leaves what it was about to begin to the others, now; runs in flight
+  /// go on. [#start] takes it up again.
   public void standBy() {
     try {
       scheduler.standby();
+      store.handOver();
     } catch (SchedulerException failure) {
       LOG.warn("the scheduler did not stand by: {}", failure.getMessage());
     }

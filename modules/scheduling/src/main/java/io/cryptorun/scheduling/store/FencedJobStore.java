@@ -253,16 +253,27 @@ public final class FencedJobStore extends JobStoreTX {
   @Override
   public void shutdown() {
     try {
-      executeInNonManagedTXLock(LOCK_TRIGGER_ACCESS, this::giveBack, null);
+      handOver();
     } catch (JobPersistenceException failure) {
       getLog().warn("what was acquired waits for its recovery: {}", failure.getMessage());
     }
     super.shutdown();
   }
 
-  private int giveBack(Connection connection) throws JobPersistenceException {
-    return ask(
-        "what is acquired", session -> OwnFirings.giveBack(session, standing.node()), connection);
+  /// Gives back, now, what this node has acquired and not fired. The others are told even when that
+  /// was nothing: a scheduler that was told to stand by may just have released it by itself, and an
+  /// idle node would find it only when it looks next.
+  public void handOver() throws JobPersistenceException {
+    executeInNonManagedTXLock(LOCK_TRIGGER_ACCESS, this::giveBack, null);
+  }
+
+  private boolean giveBack(Connection connection) throws JobPersistenceException {
+    int _ =
+        ask(
+            "what is acquired",
+            session -> OwnFirings.giveBack(session, standing.node()),
+            connection);
+    return ask("the others of a change", this::announce, connection);
   }
 
   /// A run that leaves its trigger and its job as they are ends without the cluster's lock: nobody

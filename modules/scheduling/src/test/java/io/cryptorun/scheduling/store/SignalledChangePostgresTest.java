@@ -72,6 +72,26 @@ class SignalledChangePostgresTest {
     }
   }
 
+  /// It is due so late that neither fires it: taken is what counts.
+  @Test
+  void trigger_handedOverByANodeThatStandsBy_isTakenByTheIdleOneAtOnce() throws Exception {
+    var questions = new Questions(POSTGRES.database());
+    var due = questions.now().plus(Duration.ofMinutes(4));
+    try (var leaving = new StoreNode(POSTGRES.database(), "leaving", home);
+        var idle = new IdleNode(new CountDownLatch(1))) {
+      leaving.schedule(NoOpJob.class, "handed-over", due);
+      assertThat(leaving.acquire(due.plusSeconds(1))).hasSize(1);
+      idle.startAndSettle();
+
+      leaving.store().handOver();
+
+      Polled.until(() ->
+          questions
+              .rows("select instance_name from quartz.qrtz_fired_triggers")
+              .equals(List.of("idle")));
+    }
+  }
+
   private static void addTrigger(Scheduler through, String name) throws SchedulerException {
     through.scheduleJob(
         JobBuilder.newJob(NoOpJob.class).withIdentity(name).build(),
