@@ -10,10 +10,12 @@ import io.cryptorun.jobs.TestNode;
 import io.cryptorun.ledger.ClusterLock;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DueSlots;
+import io.cryptorun.ledger.Findings;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.Standing;
+import io.cryptorun.ledger.StoreAtRest;
 import io.cryptorun.ledger.node.LivenessListener;
 import io.cryptorun.scheduling.Firings;
 import io.cryptorun.scheduling.QuartzNode;
@@ -35,6 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 class WrongClockPostgresTest {
 
   @RegisterExtension static final PostgresExtension POSTGRES = Schema.extension();
+
+  private static final String MEASURED =
+      "select count(*) from audit.nodes where state = 'active' and clock_skew_ms is not null and"
+          + " node = ?";
 
   @TempDir Path home;
   private final Questions questions = new Questions(POSTGRES.database());
@@ -61,6 +67,35 @@ class WrongClockPostgresTest {
       Polled.until(() -> !clockEvents().isEmpty());
     }
     assertThat(clockEvents()).containsExactly("clock_off alone");
+  }
+
+  /// What brings its slots is the database's clock; its triggers follow by the machine's, and until
+  /// then nothing is wrong with them. Beside a node whose clock is right they would be overdue.
+  @Test
+  void triggerOfANodeThatIsAloneAndBehind_isNotOverdue() {
+    var due = questions.now().minus(Duration.ofMinutes(2)).truncatedTo(ChronoUnit.MINUTES);
+    var job = TestJobs.job("late", due.atZone(ZoneOffset.UTC).getMinute() + " * * * *", true);
+    InstantSource behind = () -> Instant.now().minus(Duration.ofMinutes(10));
+    var database = POSTGRES.database();
+    try (var node = new RunningNode(database, "late", home, new OneFile(home), job, behind)) {
+      node.schedule(due.minusSeconds(30));
+      Polled.until(() -> questions.count(MEASURED, "late") == 1);
+      var store = new StoreAtRest(node.ledger());
+
+      assertThat(overdue(store)).isEmpty();
+
+      try (var _ = new RunningNode(database, "right", home, new OneFile(home), job)) {
+        Polled.until(() -> questions.count(MEASURED, "right") == 1);
+        assertThat(overdue(store)).containsExactly("trigger workflow/late is due and is not fired");
+      }
+    }
+  }
+
+  private static List<String> overdue(StoreAtRest store) {
+    return store.disorder().stream()
+        .filter(finding -> "late".equals(finding.job()))
+        .map(Findings.Finding::detail)
+        .toList();
   }
 
   /// The scheduler has taken a trigger and waits until the clock shows its time; that lies as far
