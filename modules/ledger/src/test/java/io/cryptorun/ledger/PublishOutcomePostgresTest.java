@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -174,10 +175,40 @@ class PublishOutcomePostgresTest {
     assertThat(cluster.kinds(job)).containsExactly("claimed", "published", "claimed", "published");
   }
 
+  /// A table of which the server was told when it was empty is read as a whole otherwise, at each
+  /// firing and until the next analyze.
+  @Test
+  void aFiring_readsByKeys_alsoWhereTheTablesWereEmptyWhenItWasPlanned() {
+    asSuperuser("analyze cryptorun.slot, cryptorun.attempt, cryptorun.chain_head");
+    List<String> readWhole =
+        cluster.database.write(handle -> {
+          var rule = new CatchUpRule(CatchUp.LATEST, Duration.ofHours(1), due.plusSeconds(900));
+          var slot = SlotKey.cron(job, due);
+          var request = new ClaimRequest(node.node(), slot, rule, Cluster.facts());
+          var claim = new ClaimOnTime(handle, request, rule, cluster.runIds).attempt();
+          new PublishOutcome(Cluster.fence(claim.orElseThrow()), Cluster.nothing()).apply(handle);
+          return handle
+              .select(
+                  """
+                  select relname
+                  from pg_stat_xact_user_tables
+                  where schemaname = 'cryptorun' and seq_scan > 0
+                    and relname in ('slot', 'attempt', 'chain_head', 'schedule')
+                  """)
+              .mapTo(String.class)
+              .list();
+        });
+
+    assertThat(readWhole).isEmpty();
+  }
+
   private static void rename(String from, String to) {
+    asSuperuser("alter function cryptorun.%s rename to %s".formatted(from, to));
+  }
+
+  private static void asSuperuser(String statement) {
     try (var admin = Database.open(Schema.superuser(POSTGRES.database()), Pool.command())) {
-      admin.write(
-          handle -> handle.execute("alter function cryptorun.%s rename to %s".formatted(from, to)));
+      admin.write(handle -> handle.execute(statement));
     }
   }
 

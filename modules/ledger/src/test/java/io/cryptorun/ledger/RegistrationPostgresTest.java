@@ -127,9 +127,9 @@ class RegistrationPostgresTest {
 
   /// What the ledger has committed stays; the job store's commits may follow.
   @Test
-  void sessions_ofTheJobStoreAloneGoWithoutTheDisk_andPlanOnce() {
-    assertThat(settings(Pool.ledger())).containsExactly("on", "auto");
-    assertThat(settings(Pool.quartz())).containsExactly("off", "force_generic_plan");
+  void sessions_ofTheJobStoreAloneGoWithoutTheDisk_andPlanOnceAndByKeys() {
+    assertThat(settings(Pool.ledger())).containsExactly("on", "auto", "on");
+    assertThat(settings(Pool.quartz())).containsExactly("off", "force_generic_plan", "off");
   }
 
   private static List<String> settings(Pool pool) {
@@ -140,7 +140,7 @@ class RegistrationPostgresTest {
               .select(
                   """
                   select current_setting(name)
-                  from unnest(array['synchronous_commit', 'plan_cache_mode']) as name
+                  from unnest(array['synchronous_commit', 'plan_cache_mode', 'enable_seqscan']) as name
                   """)
               .mapTo(String.class)
               .list());
