@@ -161,7 +161,8 @@ public final class Cluster implements AutoCloseable {
   }
 
   /// A request that a node has taken on and settled.
-  Command asked(Registration node, CommandKind kind, String target, @Nullable String reason) {
+  public Command asked(
+      Registration node, CommandKind kind, String target, @Nullable String reason) {
     var commands = new Commands(database);
     commands.request(new CommandRequest(kind, target, Map.of(), reason, "ana", "desk", null));
     var command = commands.claim(node.node()).orElseThrow();

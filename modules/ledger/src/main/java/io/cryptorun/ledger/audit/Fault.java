@@ -33,8 +33,12 @@ public record Fault(
     CHANGED_CANDIDATES,
     /// regime or health checks do not give the hash in their run's event
     CHANGED_STATE,
-    /// the run is not what its event says
+    /// the run is not what its events say
     CHANGED_RUN,
+    /// what an operator asked for, or what came of it, is not what its events say
+    CHANGED_COMMAND,
+    /// the registration of a node is not what its event says
+    CHANGED_NODE,
     /// artifact rows that no event speaks of
     UNACCOUNTED_ARTIFACTS,
     /// gate decisions that no event speaks of
@@ -42,7 +46,9 @@ public record Fault(
     /// coins that no event speaks of
     UNACCOUNTED_CANDIDATES,
     /// a regime or health checks that no event speaks of
-    UNACCOUNTED_STATE;
+    UNACCOUNTED_STATE,
+    /// a request that no event speaks of
+    UNACCOUNTED_COMMAND;
 
     /// As CLI, JSON and SQL spell it.
     public String word() {

@@ -42,6 +42,7 @@ public final class VerifyHistory {
       reports.add(walk.walk(scope.since()));
     }
     new UnaccountedRows(database).check(scope, faults);
+    new AccountedRows(database).check(scope, faults);
     return faults.with(reports);
   }
 
