@@ -60,7 +60,9 @@ public final class ConfigInitCommand implements Callable<Integer> {
     }
     invocation.answer(Answer.list("StandardFileList", items, table.text()));
     invocation.say(
-        "next: edit %s, then cryptorun config validate".formatted(files.getFirst().path()));
+        "next: edit %1$s, then cryptorun config validate%2$s"
+            .formatted(
+                files.getFirst().path(), folder == null ? "" : " " + files.getFirst().path()));
     return ExitCode.DONE.number();
   }
 
