@@ -138,7 +138,7 @@ public final class TestNode implements AutoCloseable {
   }
 
   /// Lets the node hear nothing of its membership any more, as one does that was frozen or cut off.
-  void cutOff() {
+  public void cutOff() {
     ((Cuttable) runner.standing()).cut = true;
   }
 

@@ -38,8 +38,8 @@ final class FiringJob implements Job {
     var delivery = deliveryOf(context);
     try {
       var ran = firings.fencedRun().deliver(delivery);
-      if (delivery instanceof Delivery.Slot(var job, var dueAt) && isTooLate(ran)) {
-        moveOn(context, firings.missedSlots().closeAfter(job, dueAt));
+      if (delivery instanceof Delivery.Slot slot) {
+        settle(context, slot, ran);
       }
       if (othersMayGo(ran)) {
         deliverNext(context);
@@ -48,6 +48,25 @@ final class FiringJob implements Job {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failure) {
       LOG.error("{}: the run could not be recorded; the slot stays open", delivery, failure);
+    }
+  }
+
+  private void settle(JobExecutionContext context, Delivery.Slot slot, Ran ran) {
+    switch (ran) {
+      case Ran.NotRun(Claim.Skipped(_, SlotReason reason)) when reason == SlotReason.CATCH_UP ->
+          moveOn(context, firings.missedSlots().closeAfter(slot.job(), slot.dueAt()));
+      case Ran.NotRun(Claim.NotActive _) -> leaveToOthers(context, slot);
+      default -> {}
+    }
+  }
+
+  /// It fell due just when this node began to drain: whoever takes part delivers it. A node that
+  /// does not know whether it is a member may not even do that; the slot auditor then will.
+  private static void leaveToOthers(JobExecutionContext context, Delivery.Slot slot) {
+    try {
+      boolean _ = new Triggers(context.getScheduler()).deliver(slot.job(), slot.dueAt());
+    } catch (SchedulingException failure) {
+      LOG.info("{} waits for the slot auditor: {}", slot, failure.getMessage());
     }
   }
 
@@ -64,11 +83,6 @@ final class FiringJob implements Job {
       case Ran.Ended _, Ran.Refused _ -> true;
       case Ran.NotRun _ -> false;
     };
-  }
-
-  private static boolean isTooLate(Ran ran) {
-    return ran instanceof Ran.NotRun(Claim.Skipped(_, SlotReason reason))
-        && reason == SlotReason.CATCH_UP;
   }
 
   /// Lets the trigger go on with the newest slot that is due, past those that were closed together.

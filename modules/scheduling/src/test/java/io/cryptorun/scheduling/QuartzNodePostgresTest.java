@@ -10,11 +10,13 @@ import io.cryptorun.jobs.TestNode;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DueSlots;
+import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.ScheduleRow;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.SlotKey;
 import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.ledger.Standing;
 import io.cryptorun.scheduling.store.Polled;
 import io.cryptorun.testkit.PostgresExtension;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,30 @@ class QuartzNodePostgresTest {
     assertThat(slots()).containsExactly(lastDue + " manual success -");
   }
 
+  /// The alarm clock of the first one goes on for a moment longer than its runs.
+  @Test
+  void slotThatFallsDueAsItsNodeStops_isDeliveredByTheOther() throws Exception {
+    try (var leaving = new Running("leaving", oneFile, this::nothingIsLeftToOthers);
+        var staying = new Running("staying", oneFile)) {
+      leaving.reconcileFrom(lastDue.minusSeconds(1));
+      leaving.node.cutOff();
+      leaving.quartz.start();
+      Polled.until(() -> !nothingIsLeftToOthers());
+      assertThat(slots()).isEmpty();
+
+      staying.quartz.start();
+
+      Polled.until(() -> oneFile.runs() == 1 && nothingRuns());
+    }
+    assertThat(slots()).containsExactly(lastDue + " cron success -");
+  }
+
+  private boolean nothingIsLeftToOthers() {
+    return questions.count(
+            "select count(*) from quartz.qrtz_triggers where trigger_group = 'request'")
+        == 0;
+  }
+
   @Test
   void close_whileARunGoesOn_waitsNoLongerThanItsBound() throws Exception {
     var working = new CountDownLatch(1);
@@ -197,6 +224,25 @@ class QuartzNodePostgresTest {
         job.name());
   }
 
+  /// What the alarm clock knows of its node.
+  private record Claiming(Standing registration, BooleanSupplier allowed) implements Standing {
+
+    @Override
+    public NodeEpoch node() {
+      return registration.node();
+    }
+
+    @Override
+    public boolean mayClaim() {
+      return registration.mayClaim() && allowed.getAsBoolean();
+    }
+
+    @Override
+    public boolean isMember() {
+      return registration.isMember();
+    }
+  }
+
   /// A node, its pool for Quartz and its scheduler.
   private final class Running implements AutoCloseable {
 
@@ -205,11 +251,15 @@ class QuartzNodePostgresTest {
     private final QuartzNode quartz;
 
     Running(String id, Job workflow) {
+      this(id, workflow, () -> true);
+    }
+
+    Running(String id, Job workflow, BooleanSupplier mayClaim) {
       node = TestNode.join(POSTGRES.database(), id, home, workflow, List.of(job));
       sessions = Database.open(Schema.app(POSTGRES.database()), node.node(), Pool.quartz());
       quartz =
           QuartzNode.build(
-              node.registration(),
+              new Claiming(node.registration(), mayClaim),
               sessions.dataSource(),
               new Firings(
                   node.fencedRun(),

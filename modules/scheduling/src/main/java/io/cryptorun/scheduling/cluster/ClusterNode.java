@@ -250,10 +250,11 @@ public final class ClusterNode implements AutoCloseable {
     return new PausedSlots(wiring.slots(), wiring.firings().dueSlots(), pauses());
   }
 
-  /// Drains: says so to the others, begins nothing more, lets runs finish within the drain time,
+  /// Drains: begins nothing more, says so to the others, lets runs finish within the drain time,
   /// stops those that have not.
   @Override
   public void close() {
+    quartz.standBy();
     drain();
     if (signals != null) {
       signals.close();
