@@ -14,7 +14,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 public final class Migrations {
 
   /// The newest numbered script this program carries.
-  public static final int VERSION = 62;
+  public static final int VERSION = 63;
 
   /// The oldest schema on which this program works, because it can do without what the scripts
   /// behind it bring. [#VERSION] where it needs the newest.
