@@ -199,6 +199,19 @@ class CommandsPostgresTest {
   }
 
   @Test
+  void status_onANarrowTerminal_cutsItsTables_butNotElsewhere() {
+    var narrow = caller().with("COLUMNS", "60");
+
+    assertThat(narrow.onTerminal().run("schedule", "status").out().lines())
+        .filteredOn(line -> line.startsWith("JOB ") || line.startsWith("scan.hot "))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).hasSize(60).endsWith("…"));
+    assertThat(narrow.onTerminal().run("schedule", "status", "-o", "wide").out())
+        .contains("FAILED 24H");
+    assertThat(narrow.run("schedule", "status").out()).contains("FAILED 24H");
+  }
+
+  @Test
   void status_ofANodeThatNeverRan_isUnhealthyAndNamesIt() {
     var check = caller().run("schedule", "status", "--check", "--node", "node-x");
 

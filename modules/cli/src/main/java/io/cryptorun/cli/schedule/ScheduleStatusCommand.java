@@ -7,6 +7,7 @@ import io.cryptorun.cli.Watch;
 import io.cryptorun.cli.cluster.NodeFields;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.Fields;
+import io.cryptorun.cli.output.OutputFormat;
 import io.cryptorun.cli.request.RequestAnswer;
 import io.cryptorun.ledger.Commands;
 import io.cryptorun.ledger.Database;
@@ -68,8 +69,14 @@ public final class ScheduleStatusCommand implements Callable<Integer> {
     var trouble =
         node == null ? Trouble.of(view, nodes, stuck, now) : NodeReadiness.trouble(node, nodes);
     healthy = trouble.isEmpty();
-    var text = new StatusText(view, nodes, waiting, trouble, now).text(invocation.options());
+    var text =
+        new StatusText(view, nodes, waiting, trouble, now).text(invocation.options(), width());
     return Answer.item("Status", item(database, view, nodes, waiting, trouble, now), text);
+  }
+
+  private @Nullable Integer width() {
+    boolean all = invocation.options().output() == OutputFormat.wide;
+    return all ? null : invocation.surroundings().columns();
   }
 
   private Fields item(

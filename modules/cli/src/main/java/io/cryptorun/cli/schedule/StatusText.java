@@ -26,7 +26,8 @@ record StatusText(
     List<String> trouble,
     Instant now) {
 
-  String text(GlobalOptions options) {
+  /// @param width of the terminal; wider rows of its tables are cut, null for none
+  String text(GlobalOptions options, @Nullable Integer width) {
     var times = options.times(now);
     var text = new StringBuilder();
     text.append(
@@ -38,7 +39,7 @@ record StatusText(
     for (var warning : Warnings.of(nodes)) {
       text.append("warning: %s%n".formatted(warning));
     }
-    text.append(nodeTable(times)).append('\n').append(jobTable(times)).append('\n');
+    text.append(nodeTable(times, width)).append('\n').append(jobTable(times, width)).append('\n');
     for (var run : view.open()) {
       text.append(
           "running: %s run %s on %s since %s%n"
@@ -57,7 +58,7 @@ record StatusText(
         .toString();
   }
 
-  private String nodeTable(Times times) {
+  private String nodeTable(Times times, @Nullable Integer width) {
     if (nodes.isEmpty()) {
       return "no node has ever run here\n";
     }
@@ -85,10 +86,10 @@ record StatusText(
           Integer.toString(node.recovered24h()),
           node.version());
     }
-    return table.text();
+    return table.text(true, width);
   }
 
-  private String jobTable(Times times) {
+  private String jobTable(Times times, @Nullable Integer width) {
     var table =
         new Table(
             "JOB",
@@ -119,7 +120,7 @@ record StatusText(
           Integer.toString(day.skipped()),
           Integer.toString(day.failed()));
     }
-    return table.text();
+    return table.text(true, width);
   }
 
   private static String delay(@Nullable Run run) {
