@@ -3,10 +3,10 @@ package io.cryptorun.app;
 import io.cryptorun.app.applied.AppliedTexts;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.app.settings.SettingsReader;
-import io.cryptorun.ledger.Configurations;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.schedule.Configurations;
 
 /// The configuration a daemon runs: the applied one in the database, so that a restart changes
 /// nothing; the files only at the first start ever, or when the operator says so.

@@ -4,7 +4,7 @@ import io.cryptorun.app.applied.FileDrift;
 import io.cryptorun.app.applied.FollowApplied;
 import io.cryptorun.app.settings.ConfigFiles;
 import io.cryptorun.ledger.DatabaseUrl;
-import io.cryptorun.ledger.NodeConfigurations;
+import io.cryptorun.ledger.schedule.NodeConfigurations;
 import io.cryptorun.scheduling.cluster.ClusterNode;
 import io.cryptorun.scheduling.drift.FileWatch;
 import java.time.Duration;

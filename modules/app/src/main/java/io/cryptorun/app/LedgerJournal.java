@@ -1,8 +1,8 @@
 package io.cryptorun.app;
 
 import io.cryptorun.jobs.RunJournal;
-import io.cryptorun.ledger.Fence;
-import io.cryptorun.ledger.RunLog;
+import io.cryptorun.ledger.run.RunLog;
+import io.cryptorun.ledger.slot.Fence;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.cryptorun.app;
 
-import io.cryptorun.ledger.Market;
+import io.cryptorun.ledger.market.Market;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

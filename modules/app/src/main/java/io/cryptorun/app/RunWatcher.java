@@ -1,6 +1,6 @@
 package io.cryptorun.app;
 
-import io.cryptorun.ledger.Fence;
+import io.cryptorun.ledger.slot.Fence;
 import java.time.Duration;
 
 /// Whoever looks on while a run works: a terminal, or nobody.

@@ -1,8 +1,8 @@
 package io.cryptorun.app;
 
 import io.cryptorun.ledger.DatabaseUrl;
-import io.cryptorun.ledger.Migrations;
-import io.cryptorun.ledger.SchemaState;
+import io.cryptorun.ledger.schema.Migrations;
+import io.cryptorun.ledger.schema.SchemaState;
 
 /// The operator's database is reachable, but its schema is not the one this program works with.
 public final class SchemaNotReady extends RuntimeException {

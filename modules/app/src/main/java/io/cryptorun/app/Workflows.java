@@ -23,7 +23,7 @@ import io.cryptorun.jobs.scan.ScanPlanning;
 import io.cryptorun.jobs.scan.ScanPublishing;
 import io.cryptorun.jobs.scan.ScanState;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.DepthSamples;
+import io.cryptorun.ledger.market.DepthSamples;
 import io.cryptorun.venues.VenueMarketData;
 import java.time.Duration;
 import java.time.InstantSource;

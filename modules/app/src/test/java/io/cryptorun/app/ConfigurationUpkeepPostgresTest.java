@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptorun.app.applied.ConfigApply;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.jobs.Questions;
-import io.cryptorun.ledger.Configurations;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
+import io.cryptorun.ledger.schedule.Configurations;
 import io.cryptorun.simulator.Simulator;
 import io.cryptorun.testkit.PostgresExtension;
 import java.io.IOException;
@@ -137,7 +137,7 @@ class ConfigurationUpkeepPostgresTest {
     try (var database = Database.open(url(), Pool.command())) {
       new Configurations(database)
           .apply(
-              new io.cryptorun.ledger.Configuration(
+              new io.cryptorun.ledger.schedule.Configuration(
                   "jobs: {}", trial.settings().venuesFile().text()),
               List.of(),
               "newer");

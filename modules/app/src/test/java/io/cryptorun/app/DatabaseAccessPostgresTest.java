@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptorun.app.settings.Environment;
 import io.cryptorun.ledger.DatabaseUnreachable;
-import io.cryptorun.ledger.Migrations;
 import io.cryptorun.ledger.Schema;
-import io.cryptorun.ledger.SchemaState;
+import io.cryptorun.ledger.schema.Migrations;
+import io.cryptorun.ledger.schema.SchemaState;
 import io.cryptorun.testkit.PostgresExtension;
 import io.cryptorun.testkit.TransactionPooler;
 import java.nio.file.Path;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
-import io.cryptorun.ledger.Migrations;
 import io.cryptorun.ledger.Pool;
-import io.cryptorun.ledger.Roles.Role;
-import io.cryptorun.ledger.SchemaState;
+import io.cryptorun.ledger.schema.Migrations;
+import io.cryptorun.ledger.schema.Roles.Role;
+import io.cryptorun.ledger.schema.SchemaState;
 import io.cryptorun.postgres.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -64,7 +64,7 @@ class HotScanFaultsPostgresTest {
   void scan_withOneExchangeInMaintenance_isPartialAndNamesIt() throws Exception {
     var ran = (Ran.Completed) scan(FaultRule.of(FaultKind.MAINTENANCE).on(Host.OKX));
 
-    assertThat(ran.result().rows().outcome()).isEqualTo(io.cryptorun.ledger.Outcome.PARTIAL);
+    assertThat(ran.result().rows().outcome()).isEqualTo(io.cryptorun.ledger.run.Outcome.PARTIAL);
     assertThat(outcome(ran)).isEqualTo("partial nothing from okx");
     assertThat(published()).containsExactly("20210507T020007Z");
   }

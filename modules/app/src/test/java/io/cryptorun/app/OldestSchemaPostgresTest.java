@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.jobs.Questions;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.Migrations;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
-import io.cryptorun.ledger.SchemaState;
+import io.cryptorun.ledger.schema.Migrations;
+import io.cryptorun.ledger.schema.SchemaState;
 import io.cryptorun.simulator.Simulator;
 import io.cryptorun.testkit.PostgresExtension;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.cryptorun.app;
 
-import io.cryptorun.ledger.Fence;
+import io.cryptorun.ledger.slot.Fence;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

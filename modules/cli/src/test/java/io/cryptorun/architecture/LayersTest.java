@@ -155,14 +155,16 @@ class LayersTest {
   }
 
   @Test
-  void domain_packagesFormNoCycle() {
-    slices()
-        .matching(OURS + "domain.(*)..")
-        .should()
-        .beFreeOfCycles()
-        .allowEmptyShould(true)
-        .because("a reader must be able to start at `market` and never be sent back")
-        .check(MAIN);
+  void packagesOfDomainAndLedger_formNoCycle() {
+    for (var module : List.of("domain", "ledger")) {
+      slices()
+          .matching(OURS + module + ".(*)..")
+          .should()
+          .beFreeOfCycles()
+          .allowEmptyShould(true)
+          .because("a reader who starts at the bottom is never sent back")
+          .check(MAIN);
+    }
   }
 
   @Test

@@ -9,7 +9,7 @@ import io.cryptorun.artifacts.OutputDir;
 import io.cryptorun.artifacts.RunFacts;
 import io.cryptorun.cli.CliRun.Caller;
 import io.cryptorun.jobs.FileRows;
-import io.cryptorun.ledger.Publication.StateRows;
+import io.cryptorun.ledger.run.Publication.StateRows;
 import io.cryptorun.testkit.PostgresExtension;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package io.cryptorun.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.cli.CliRun.Caller;
-import io.cryptorun.ledger.OverlayRow;
-import io.cryptorun.ledger.ProviderCheckRow;
-import io.cryptorun.ledger.Publication.StateRows;
-import io.cryptorun.ledger.RegimeState;
+import io.cryptorun.ledger.result.OverlayRow;
+import io.cryptorun.ledger.result.ProviderCheckRow;
+import io.cryptorun.ledger.result.RegimeState;
+import io.cryptorun.ledger.run.Publication.StateRows;
 import io.cryptorun.testkit.PostgresExtension;
 import java.nio.file.Path;
 import java.time.Instant;

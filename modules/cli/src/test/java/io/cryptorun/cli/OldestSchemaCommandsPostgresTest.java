@@ -3,7 +3,7 @@ package io.cryptorun.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.ledger.DatabaseUrl;
-import io.cryptorun.ledger.Migrations;
+import io.cryptorun.ledger.schema.Migrations;
 import io.cryptorun.testkit.PostgresExtension;
 import io.cryptorun.testkit.TestDatabase;
 import java.nio.file.Path;

@@ -1,20 +1,20 @@
 package io.cryptorun.cli;
 
-import io.cryptorun.ledger.Claim;
-import io.cryptorun.ledger.ClaimRequest;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.Pool;
-import io.cryptorun.ledger.RunFacts;
-import io.cryptorun.ledger.RunIds;
-import io.cryptorun.ledger.SlotKey;
-import io.cryptorun.ledger.SlotKind;
-import io.cryptorun.ledger.Slots;
 import io.cryptorun.ledger.node.Joining;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.NodeRegistry;
 import io.cryptorun.ledger.node.NodeSpec;
 import io.cryptorun.ledger.node.Registration;
+import io.cryptorun.ledger.slot.Claim;
+import io.cryptorun.ledger.slot.ClaimRequest;
+import io.cryptorun.ledger.slot.RunFacts;
+import io.cryptorun.ledger.slot.RunIds;
+import io.cryptorun.ledger.slot.SlotKey;
+import io.cryptorun.ledger.slot.SlotKind;
+import io.cryptorun.ledger.slot.Slots;
 import io.cryptorun.simulator.Simulator;
 import java.security.SecureRandom;
 import java.time.Instant;

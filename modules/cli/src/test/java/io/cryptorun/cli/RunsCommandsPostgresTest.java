@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.cli.CliRun.Caller;
 import io.cryptorun.cli.Publisher.Coin;
-import io.cryptorun.ledger.Attempts;
-import io.cryptorun.ledger.Ending;
-import io.cryptorun.ledger.RunLog;
+import io.cryptorun.ledger.run.Attempts;
+import io.cryptorun.ledger.run.Ending;
+import io.cryptorun.ledger.run.RunLog;
 import io.cryptorun.testkit.PostgresExtension;
 import java.nio.file.Path;
 import java.time.Duration;

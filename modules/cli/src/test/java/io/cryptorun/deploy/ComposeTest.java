@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.ledger.DatabaseUrl;
-import io.cryptorun.ledger.Roles.Role;
+import io.cryptorun.ledger.schema.Roles.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package io.cryptorun.jobs;
 import io.cryptorun.artifacts.ArtifactsRoot;
 import io.cryptorun.artifacts.Publication;
 import io.cryptorun.artifacts.PublishedFile;
-import io.cryptorun.ledger.ArtifactRow;
-import io.cryptorun.ledger.SmallFile;
+import io.cryptorun.ledger.artifact.ArtifactRow;
+import io.cryptorun.ledger.artifact.SmallFile;
 import java.util.List;
 
 /// Published files as the rows that make them count.

@@ -4,8 +4,8 @@ import io.cryptorun.artifacts.OutputDir;
 import io.cryptorun.artifacts.RunFacts;
 import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.config.JobSettings;
-import io.cryptorun.ledger.Fence;
-import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.ledger.slot.Fence;
+import io.cryptorun.ledger.slot.SlotKind;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
 package io.cryptorun.jobs;
 
 import io.cryptorun.jobs.config.CatchUp;
-import io.cryptorun.ledger.SlotReason;
-import io.cryptorun.ledger.Slots;
+import io.cryptorun.ledger.slot.SlotReason;
+import io.cryptorun.ledger.slot.Slots;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

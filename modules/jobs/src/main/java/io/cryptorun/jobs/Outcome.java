@@ -1,6 +1,6 @@
 package io.cryptorun.jobs;
 
-import io.cryptorun.ledger.Publication;
+import io.cryptorun.ledger.run.Publication;
 
 /// What came of a job's work. Whether a published result counts is not known yet: the ledger may
 /// still refuse it.

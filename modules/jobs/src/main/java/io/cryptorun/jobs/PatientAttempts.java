@@ -1,14 +1,14 @@
 package io.cryptorun.jobs;
 
-import io.cryptorun.ledger.Attempts;
-import io.cryptorun.ledger.Closing;
 import io.cryptorun.ledger.DatabaseUnreachable;
-import io.cryptorun.ledger.Ending;
-import io.cryptorun.ledger.Fence;
 import io.cryptorun.ledger.LockBusy;
-import io.cryptorun.ledger.Publication;
-import io.cryptorun.ledger.RetryRule;
-import io.cryptorun.ledger.Written;
+import io.cryptorun.ledger.run.Attempts;
+import io.cryptorun.ledger.run.Closing;
+import io.cryptorun.ledger.run.Ending;
+import io.cryptorun.ledger.run.Publication;
+import io.cryptorun.ledger.run.RetryRule;
+import io.cryptorun.ledger.run.Written;
+import io.cryptorun.ledger.slot.Fence;
 import java.time.Duration;
 import java.util.function.Function;
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
 package io.cryptorun.jobs;
 
-import io.cryptorun.ledger.Claim;
-import io.cryptorun.ledger.Ending;
+import io.cryptorun.ledger.run.Ending;
+import io.cryptorun.ledger.slot.Claim;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

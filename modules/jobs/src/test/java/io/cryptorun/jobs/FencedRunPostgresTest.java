@@ -7,12 +7,12 @@ import io.cryptorun.jobs.config.CatchUp;
 import io.cryptorun.jobs.config.JobPolicy;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.config.JobType;
-import io.cryptorun.ledger.Claim;
 import io.cryptorun.ledger.Schema;
-import io.cryptorun.ledger.SlotKey;
-import io.cryptorun.ledger.SlotKind;
-import io.cryptorun.ledger.SlotReason;
-import io.cryptorun.ledger.SlotState;
+import io.cryptorun.ledger.slot.Claim;
+import io.cryptorun.ledger.slot.SlotKey;
+import io.cryptorun.ledger.slot.SlotKind;
+import io.cryptorun.ledger.slot.SlotReason;
+import io.cryptorun.ledger.slot.SlotState;
 import io.cryptorun.testkit.PostgresExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,7 +168,7 @@ class FencedRunPostgresTest {
     try (var node = node(_ -> waitForever(interrupted))) {
       var ran = (Ran.Ended) node.fencedRun().deliver(new Delivery.Slot(name, justNow()));
 
-      assertThat(ran.ending().outcome()).isEqualTo(io.cryptorun.ledger.Outcome.TIMEOUT);
+      assertThat(ran.ending().outcome()).isEqualTo(io.cryptorun.ledger.run.Outcome.TIMEOUT);
       assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
       assertThat(slots()).containsExactly("cron failed timeout 1");
       assertThat(events()).containsExactly("claimed", "timeout");

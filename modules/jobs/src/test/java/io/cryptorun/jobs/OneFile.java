@@ -3,9 +3,9 @@ package io.cryptorun.jobs;
 import io.cryptorun.artifacts.ArtifactDraft;
 import io.cryptorun.artifacts.ArtifactStore;
 import io.cryptorun.artifacts.ArtifactsRoot;
-import io.cryptorun.ledger.ArtifactRow;
-import io.cryptorun.ledger.Publication;
-import io.cryptorun.ledger.RunFigures;
+import io.cryptorun.ledger.artifact.ArtifactRow;
+import io.cryptorun.ledger.run.Publication;
+import io.cryptorun.ledger.run.RunFigures;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class OneFile implements Job {
     return new Outcome.Published(
         files,
         new Publication(
-            io.cryptorun.ledger.Outcome.SUCCESS,
+            io.cryptorun.ledger.run.Outcome.SUCCESS,
             null,
             RunFigures.none(),
             List.of(row),

@@ -16,15 +16,15 @@ import io.cryptorun.jobs.config.JobConfig;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.OwnProviderState;
 import io.cryptorun.ledger.Pool;
-import io.cryptorun.ledger.ProviderCheckRow;
-import io.cryptorun.ledger.ProviderChecks;
 import io.cryptorun.ledger.Reading;
 import io.cryptorun.ledger.Schema;
-import io.cryptorun.ledger.SharedProviderState;
-import io.cryptorun.ledger.SlotKey;
-import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.ledger.provider.OwnProviderState;
+import io.cryptorun.ledger.provider.SharedProviderState;
+import io.cryptorun.ledger.result.ProviderCheckRow;
+import io.cryptorun.ledger.result.ProviderChecks;
+import io.cryptorun.ledger.slot.SlotKey;
+import io.cryptorun.ledger.slot.SlotKind;
 import io.cryptorun.testkit.PostgresExtension;
 import io.cryptorun.testkit.SettableClock;
 import java.io.IOException;
@@ -92,7 +92,7 @@ class ProviderHealthPostgresTest {
 
     var ran = (Ran.Completed) run(shared, SlotKind.MANUAL, "14:05:00Z");
 
-    assertThat(ran.result().rows().outcome()).isEqualTo(io.cryptorun.ledger.Outcome.SUCCESS);
+    assertThat(ran.result().rows().outcome()).isEqualTo(io.cryptorun.ledger.run.Outcome.SUCCESS);
     assertThat(file(ran))
         .startsWith(
             """
@@ -119,7 +119,8 @@ class ProviderHealthPostgresTest {
         .isEqualTo("4 4");
     assertThat(
             questions.rows(
-                "select provider, healthy, used, usage, fallback from audit.providers where run_id = ? order by 1",
+                "select provider, healthy, used, usage, fallback from audit.providers where run_id"
+                    + " = ? order by 1",
                 runId(ran)))
         .contains("kraken t 450 45 -", "okx t 0 0 -");
   }
@@ -135,7 +136,7 @@ class ProviderHealthPostgresTest {
 
     var ran = (Ran.Completed) run(shared, SlotKind.MANUAL, "14:10:00Z");
 
-    assertThat(ran.result().rows().outcome()).isEqualTo(io.cryptorun.ledger.Outcome.PARTIAL);
+    assertThat(ran.result().rows().outcome()).isEqualTo(io.cryptorun.ledger.run.Outcome.PARTIAL);
     assertThat(ran.result().rows().reason()).isEqualTo("no answer from okx");
     assertThat(file(ran))
         .contains(
@@ -181,7 +182,7 @@ class ProviderHealthPostgresTest {
 
     var ran = (Ran.Completed) run(shared, SlotKind.MANUAL, "14:25:00Z");
 
-    assertThat(ran.result().rows().outcome()).isEqualTo(io.cryptorun.ledger.Outcome.PARTIAL);
+    assertThat(ran.result().rows().outcome()).isEqualTo(io.cryptorun.ledger.run.Outcome.PARTIAL);
     assertThat(file(ran)).contains("\"overall_status\": \"CRITICAL\"", "NO_HEALTHY_FALLBACK");
     assertThat(found("kraken", "14:25:00Z").warnings()).containsExactly("NO_HEALTHY_FALLBACK");
   }

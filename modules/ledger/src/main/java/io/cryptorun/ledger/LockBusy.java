@@ -8,7 +8,7 @@ public final class LockBusy extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  LockBusy(String name, Throwable cause) {
+  public LockBusy(String name, Throwable cause) {
     super("another process is changing the %s and has not come to an end".formatted(name), cause);
   }
 }

@@ -1,10 +1,29 @@
 package io.cryptorun.ledger;
 
+import io.cryptorun.ledger.command.Command;
+import io.cryptorun.ledger.command.CommandKind;
+import io.cryptorun.ledger.command.CommandRequest;
+import io.cryptorun.ledger.command.CommandResult;
+import io.cryptorun.ledger.command.Commands;
 import io.cryptorun.ledger.node.Joining;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.NodeRegistry;
 import io.cryptorun.ledger.node.NodeSpec;
 import io.cryptorun.ledger.node.Registration;
+import io.cryptorun.ledger.run.Attempts;
+import io.cryptorun.ledger.run.Outcome;
+import io.cryptorun.ledger.run.Publication;
+import io.cryptorun.ledger.run.RunFigures;
+import io.cryptorun.ledger.slot.CatchUp;
+import io.cryptorun.ledger.slot.CatchUpRule;
+import io.cryptorun.ledger.slot.Claim;
+import io.cryptorun.ledger.slot.ClaimRequest;
+import io.cryptorun.ledger.slot.Fence;
+import io.cryptorun.ledger.slot.RunFacts;
+import io.cryptorun.ledger.slot.RunIds;
+import io.cryptorun.ledger.slot.SlotKey;
+import io.cryptorun.ledger.slot.SlotKind;
+import io.cryptorun.ledger.slot.Slots;
 import io.cryptorun.testkit.TestDatabase;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -20,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// Nodes, claims and questions for the tests of one database.
 public final class Cluster implements AutoCloseable {
 
-  static final String MARKET = "sim:test";
+  public static final String MARKET = "sim:test";
 
   private static final AtomicInteger JOBS = new AtomicInteger();
 
@@ -119,14 +138,14 @@ public final class Cluster implements AutoCloseable {
   }
 
   /// Lets a slot's next nominal time be due already.
-  void overtake(Fence fence) {
+  public void overtake(Fence fence) {
     change(
         "update cryptorun.slot set retry_until = clock_timestamp() where slot_id = ?",
         fence.slotId());
   }
 
   /// Lets a slot have been written earlier.
-  void backdate(long slotId, Duration by) {
+  public void backdate(long slotId, Duration by) {
     change(
         "update cryptorun.slot set created_at = created_at - make_interval(secs => ?) where slot_id"
             + " = ?",
@@ -135,7 +154,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   /// Lets an attempt's deadline have been earlier.
-  void expire(Fence fence, Duration by) {
+  public void expire(Fence fence, Duration by) {
     change(
         "update cryptorun.attempt set deadline = deadline - make_interval(secs => ?) where run_id ="
             + " ?",
@@ -144,14 +163,14 @@ public final class Cluster implements AutoCloseable {
   }
 
   /// Waits until the database's clock shows an instant.
-  void awaitClock(Instant instant) {
+  public void awaitClock(Instant instant) {
     while (now().isBefore(instant)) {
       LockSupport.parkNanos(1_000_000);
     }
   }
 
   /// What no node would do.
-  void change(String sql, Object... arguments) {
+  public void change(String sql, Object... arguments) {
     database.write(handle -> handle.execute(sql, arguments));
   }
 

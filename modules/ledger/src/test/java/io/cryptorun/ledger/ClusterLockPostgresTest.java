@@ -2,6 +2,7 @@ package io.cryptorun.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptorun.ledger.schema.NewDatabase;
 import io.cryptorun.testkit.PostgresExtension;
 import io.cryptorun.testkit.TestDatabase;
 import java.util.concurrent.Executors;

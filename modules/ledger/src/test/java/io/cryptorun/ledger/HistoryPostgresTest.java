@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptorun.ledger.node.NodeKind;
+import io.cryptorun.ledger.slot.Claim;
+import io.cryptorun.ledger.slot.SlotKind;
 import io.cryptorun.testkit.PostgresExtension;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -131,7 +133,8 @@ class HistoryPostgresTest {
     assertThat(cluster.one("select cryptorun.prepare_gate_partitions()", Integer.class)).isZero();
     assertThat(
             cluster.one(
-                "select count(*) from pg_inherits where inhparent = 'cryptorun.gate_decision'::regclass",
+                "select count(*) from pg_inherits where inhparent ="
+                    + " 'cryptorun.gate_decision'::regclass",
                 Long.class))
         .isEqualTo(5);
   }

@@ -2,8 +2,15 @@ package io.cryptorun.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptorun.ledger.checkup.Findings;
+import io.cryptorun.ledger.command.CommandKind;
+import io.cryptorun.ledger.command.Pauses;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.Registration;
+import io.cryptorun.ledger.schedule.ScheduleRow;
+import io.cryptorun.ledger.schedule.Schedules;
+import io.cryptorun.ledger.slot.Fence;
+import io.cryptorun.ledger.slot.SlotKind;
 import io.cryptorun.testkit.PostgresExtension;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.Registration;
+import io.cryptorun.ledger.run.ForgottenAttempts;
+import io.cryptorun.ledger.run.OverdueAttempts;
+import io.cryptorun.ledger.run.OwnerlessAttempts;
+import io.cryptorun.ledger.slot.Fence;
 import io.cryptorun.testkit.PostgresExtension;
 import java.sql.Connection;
 import java.sql.SQLException;

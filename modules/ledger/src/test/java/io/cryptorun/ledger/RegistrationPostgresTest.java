@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.cryptorun.ledger.cluster.NodeList;
+import io.cryptorun.ledger.cluster.NodeRow;
 import io.cryptorun.ledger.node.Joining;
 import io.cryptorun.ledger.node.NodeKind;
+import io.cryptorun.ledger.run.Written;
+import io.cryptorun.ledger.slot.SlotKind;
 import io.cryptorun.testkit.PostgresExtension;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,14 @@
 package io.cryptorun.ledger;
 
+import io.cryptorun.ledger.artifact.ArtifactRow;
+import io.cryptorun.ledger.artifact.SmallFile;
+import io.cryptorun.ledger.result.CandidateRow;
+import io.cryptorun.ledger.result.GateRow;
+import io.cryptorun.ledger.result.ProviderCheckRow;
+import io.cryptorun.ledger.result.RegimeState;
+import io.cryptorun.ledger.run.Outcome;
+import io.cryptorun.ledger.run.Publication;
+import io.cryptorun.ledger.run.RunFigures;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -81,12 +90,12 @@ public final class Results {
         Publication.StateRows.none().withRegime(regime).withChecks(List.of(check)));
   }
 
-  static ArtifactRow artifact(String name) {
+  public static ArtifactRow artifact(String name) {
     var content = SmallFile.of("header\n".getBytes(StandardCharsets.UTF_8));
     return new ArtifactRow(name, "signals/" + name, "host:/var", "text/csv", 0, 7, SHA256, content);
   }
 
-  static GateRow gate(String symbol, int rank, String gate, boolean passed) {
+  public static GateRow gate(String symbol, int rank, String gate, boolean passed) {
     return new GateRow(
         new GateRow.Symbol(symbol, rank, passed ? 1 : 2),
         gate,

@@ -1,5 +1,7 @@
 package io.cryptorun.ledger;
 
+import io.cryptorun.ledger.schema.Migrations;
+import io.cryptorun.ledger.schema.Roles;
 import io.cryptorun.testkit.PostgresExtension;
 import io.cryptorun.testkit.TestDatabase;
 import java.sql.SQLException;

@@ -33,7 +33,7 @@ public final class ServerSide {
   }
 
   /// Waits until so many sessions of this database wait for a lock.
-  static void awaitBlockedSessions(TestDatabase at, int sessions) throws SQLException {
+  public static void awaitBlockedSessions(TestDatabase at, int sessions) throws SQLException {
     repeatUntil(
         at,
         """

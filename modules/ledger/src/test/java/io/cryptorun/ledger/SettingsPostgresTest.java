@@ -2,6 +2,12 @@ package io.cryptorun.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptorun.ledger.market.Market;
+import io.cryptorun.ledger.market.Markets;
+import io.cryptorun.ledger.schedule.Configuration;
+import io.cryptorun.ledger.schedule.Configurations;
+import io.cryptorun.ledger.schedule.ScheduleRow;
+import io.cryptorun.ledger.schedule.Schedules;
 import io.cryptorun.testkit.PostgresExtension;
 import java.util.List;
 import java.util.Optional;

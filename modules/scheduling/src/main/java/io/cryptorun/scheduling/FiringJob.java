@@ -2,8 +2,8 @@ package io.cryptorun.scheduling;
 
 import io.cryptorun.jobs.Delivery;
 import io.cryptorun.jobs.Ran;
-import io.cryptorun.ledger.Claim;
-import io.cryptorun.ledger.SlotReason;
+import io.cryptorun.ledger.slot.Claim;
+import io.cryptorun.ledger.slot.SlotReason;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.cryptorun.scheduling;
 
 import io.cryptorun.jobs.FencedRun;
 import io.cryptorun.jobs.MissedSlots;
-import io.cryptorun.ledger.DueSlots;
-import io.cryptorun.ledger.Schedules;
+import io.cryptorun.ledger.schedule.Schedules;
+import io.cryptorun.ledger.slot.DueSlots;
 
 /// What a firing is handed to.
 ///

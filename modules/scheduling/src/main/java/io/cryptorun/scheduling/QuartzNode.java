@@ -1,6 +1,6 @@
 package io.cryptorun.scheduling;
 
-import io.cryptorun.ledger.Standing;
+import io.cryptorun.ledger.cluster.Standing;
 import io.cryptorun.scheduling.store.FencedJobStore;
 import io.cryptorun.scheduling.store.NodeScheduler;
 import io.cryptorun.scheduling.store.StuckTrigger;

@@ -1,7 +1,7 @@
 package io.cryptorun.scheduling;
 
 import io.cryptorun.jobs.config.JobSettings;
-import io.cryptorun.ledger.DueSlot;
+import io.cryptorun.ledger.slot.DueSlot;
 import io.cryptorun.scheduling.audit.SlotAudit;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -3,7 +3,7 @@ package io.cryptorun.app.applied;
 import io.cryptorun.app.settings.ConfigFile;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.app.settings.SettingsReader;
-import io.cryptorun.ledger.Configurations;
+import io.cryptorun.ledger.schedule.Configurations;
 
 /// Reads the configuration in force as if it stood in files.
 public final class AppliedTexts {

@@ -4,11 +4,11 @@ import io.cryptorun.app.settings.ConfigException;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.app.settings.SettingsReader;
 import io.cryptorun.ledger.ClusterLock;
-import io.cryptorun.ledger.Configurations;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseClock;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.schedule.Configurations;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a configuration in force: under the cluster's configuration lock, by difference, in one

@@ -2,7 +2,7 @@ package io.cryptorun.app.applied;
 
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.jobs.config.JobSettings;
-import io.cryptorun.ledger.ScheduleRow;
+import io.cryptorun.ledger.schedule.ScheduleRow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

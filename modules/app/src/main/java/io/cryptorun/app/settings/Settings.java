@@ -4,7 +4,7 @@ import io.cryptorun.domain.market.Provider;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.config.GlobalSettings;
 import io.cryptorun.jobs.config.JobSettings;
-import io.cryptorun.ledger.Configuration;
+import io.cryptorun.ledger.schedule.Configuration;
 import io.cryptorun.venues.http.VenueSettings;
 import java.util.List;
 import java.util.Map;

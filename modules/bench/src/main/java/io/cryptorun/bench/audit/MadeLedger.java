@@ -4,7 +4,7 @@ import io.cryptorun.app.EmbeddedDatabase;
 import io.cryptorun.app.Home;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Pool;
-import io.cryptorun.ledger.Roles.Role;
+import io.cryptorun.ledger.schema.Roles.Role;
 import io.cryptorun.postgres.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;

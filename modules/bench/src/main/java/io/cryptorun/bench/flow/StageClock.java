@@ -1,7 +1,7 @@
 package io.cryptorun.bench.flow;
 
 import io.cryptorun.app.RunWatcher;
-import io.cryptorun.ledger.Fence;
+import io.cryptorun.ledger.slot.Fence;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.cryptorun.bench.pair;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.cryptorun.ledger.DatabaseUrl;
-import io.cryptorun.ledger.Roles.Role;
+import io.cryptorun.ledger.schema.Roles.Role;
 import io.cryptorun.postgres.EmbeddedPostgres;
 import io.cryptorun.postgres.RoleSecrets;
 import java.io.IOException;

@@ -5,8 +5,8 @@ import io.cryptorun.artifacts.PublishedFile;
 import io.cryptorun.jobs.Firing;
 import io.cryptorun.jobs.Job;
 import io.cryptorun.jobs.Outcome;
-import io.cryptorun.ledger.Publication.StateRows;
-import io.cryptorun.ledger.RunFigures;
+import io.cryptorun.ledger.run.Publication.StateRows;
+import io.cryptorun.ledger.run.RunFigures;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,8 +30,8 @@ final class ShortJob implements Job {
     work.fire(firing.job().name(), firing.dueAt());
     return new Outcome.Published(
         NO_FILES,
-        new io.cryptorun.ledger.Publication(
-            io.cryptorun.ledger.Outcome.SUCCESS,
+        new io.cryptorun.ledger.run.Publication(
+            io.cryptorun.ledger.run.Outcome.SUCCESS,
             null,
             RunFigures.none(),
             List.of(),

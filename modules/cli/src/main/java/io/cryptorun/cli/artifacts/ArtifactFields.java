@@ -3,7 +3,7 @@ package io.cryptorun.cli.artifacts;
 import io.cryptorun.cli.output.Cells;
 import io.cryptorun.cli.output.Column;
 import io.cryptorun.cli.output.Fields;
-import io.cryptorun.ledger.StoredArtifacts.Stored;
+import io.cryptorun.ledger.artifact.StoredArtifacts.Stored;
 import java.util.List;
 
 /// Published files as fields, and as columns of a list.

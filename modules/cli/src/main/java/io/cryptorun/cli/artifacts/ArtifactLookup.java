@@ -4,10 +4,10 @@ import io.cryptorun.app.settings.Spelling;
 import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.runs.RunLookup;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.Run;
-import io.cryptorun.ledger.StoredArtifacts;
-import io.cryptorun.ledger.StoredArtifacts.Filter;
-import io.cryptorun.ledger.StoredArtifacts.Stored;
+import io.cryptorun.ledger.artifact.StoredArtifacts;
+import io.cryptorun.ledger.artifact.StoredArtifacts.Filter;
+import io.cryptorun.ledger.artifact.StoredArtifacts.Stored;
+import io.cryptorun.ledger.run.Run;
 import java.util.Comparator;
 import java.util.List;
 

@@ -10,7 +10,7 @@ import io.cryptorun.cli.output.Column;
 import io.cryptorun.cli.output.Fields;
 import io.cryptorun.cli.runs.RunLookup;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.StoredArtifacts.Stored;
+import io.cryptorun.ledger.artifact.StoredArtifacts.Stored;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.cryptorun.cli.artifacts;
 
 import io.cryptorun.artifacts.FileCheck;
 import io.cryptorun.cli.error.CommandRefused;
-import io.cryptorun.ledger.ArtifactContents;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.SmallFile;
+import io.cryptorun.ledger.artifact.ArtifactContents;
+import io.cryptorun.ledger.artifact.SmallFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package io.cryptorun.cli.artifacts;
 
 import io.cryptorun.artifacts.FileCheck;
 import io.cryptorun.artifacts.PublishedFolder;
-import io.cryptorun.ledger.StoredArtifacts.Stored;
+import io.cryptorun.ledger.artifact.StoredArtifacts.Stored;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;

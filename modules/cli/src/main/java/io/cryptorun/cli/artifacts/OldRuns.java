@@ -2,9 +2,9 @@ package io.cryptorun.cli.artifacts;
 
 import io.cryptorun.artifacts.PublishedFolder;
 import io.cryptorun.cli.output.Fields;
-import io.cryptorun.ledger.SlotKey;
-import io.cryptorun.ledger.SlotKind;
-import io.cryptorun.ledger.StoredArtifacts.Stored;
+import io.cryptorun.ledger.artifact.StoredArtifacts.Stored;
+import io.cryptorun.ledger.slot.SlotKey;
+import io.cryptorun.ledger.slot.SlotKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.error.ErrorReport;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.NodeList;
-import io.cryptorun.ledger.NodeRow;
+import io.cryptorun.ledger.cluster.NodeList;
+import io.cryptorun.ledger.cluster.NodeRow;
 
 /// Finds the daemon that a command names.
 public final class NamedNode {

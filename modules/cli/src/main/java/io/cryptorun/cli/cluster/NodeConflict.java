@@ -3,7 +3,7 @@ package io.cryptorun.cli.cluster;
 import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.error.ErrorReport;
-import io.cryptorun.ledger.NodeRow;
+import io.cryptorun.ledger.cluster.NodeRow;
 
 /// Requests that make no sense as a node stands. Nothing is sent then.
 final class NodeConflict {

@@ -1,7 +1,7 @@
 package io.cryptorun.cli.cluster;
 
 import io.cryptorun.cli.output.Fields;
-import io.cryptorun.ledger.NodeRow;
+import io.cryptorun.ledger.cluster.NodeRow;
 
 /// A node as fields: the same wherever it is told of.
 public final class NodeFields {

@@ -1,7 +1,7 @@
 package io.cryptorun.cli.cluster;
 
 import io.cryptorun.cli.output.Times;
-import io.cryptorun.ledger.NodeRow;
+import io.cryptorun.ledger.cluster.NodeRow;
 import java.util.Locale;
 
 /// What a node's figures read like.

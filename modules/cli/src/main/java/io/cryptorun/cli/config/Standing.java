@@ -4,11 +4,11 @@ import io.cryptorun.app.applied.AppliedTexts;
 import io.cryptorun.app.applied.ConfigDifference;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.cli.Invocation;
-import io.cryptorun.ledger.Configurations;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseClock;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.schedule.Configurations;
 import org.jspecify.annotations.Nullable;
 
 /// The files beside the configuration in force.

@@ -11,7 +11,7 @@ import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.ReadOnlyQuery;
-import io.cryptorun.ledger.Roles.Role;
+import io.cryptorun.ledger.schema.Roles.Role;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;

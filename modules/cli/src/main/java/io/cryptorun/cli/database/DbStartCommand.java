@@ -6,7 +6,7 @@ import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.Invocation;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.Fields;
-import io.cryptorun.ledger.Roles.Role;
+import io.cryptorun.ledger.schema.Roles.Role;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

@@ -7,7 +7,7 @@ import io.cryptorun.cli.Invocation;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.Fields;
 import io.cryptorun.ledger.DatabaseUrl;
-import io.cryptorun.ledger.Roles.Role;
+import io.cryptorun.ledger.schema.Roles.Role;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package io.cryptorun.cli.doctor;
 
-import io.cryptorun.ledger.NodeRow;
+import io.cryptorun.ledger.cluster.NodeRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

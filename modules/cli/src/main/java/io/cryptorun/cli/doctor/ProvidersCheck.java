@@ -1,8 +1,8 @@
 package io.cryptorun.cli.doctor;
 
 import io.cryptorun.app.settings.Durations;
-import io.cryptorun.ledger.ProviderCheckRow;
-import io.cryptorun.ledger.ProviderChecks;
+import io.cryptorun.ledger.result.ProviderCheckRow;
+import io.cryptorun.ledger.result.ProviderChecks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.cryptorun.cli.providers;
 
 import io.cryptorun.cli.output.Cells;
-import io.cryptorun.ledger.ProviderCheckRow;
+import io.cryptorun.ledger.result.ProviderCheckRow;
 import org.jspecify.annotations.Nullable;
 
 /// How long answers of an exchange are reused, and why that is longer than usual.

@@ -4,9 +4,9 @@ import io.cryptorun.app.settings.Spelling;
 import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.Market;
-import io.cryptorun.ledger.Markets;
-import io.cryptorun.ledger.ProviderChecks;
+import io.cryptorun.ledger.market.Market;
+import io.cryptorun.ledger.market.Markets;
+import io.cryptorun.ledger.result.ProviderChecks;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package io.cryptorun.cli.providers;
 import io.cryptorun.cli.output.Cells;
 import io.cryptorun.cli.output.Column;
 import io.cryptorun.cli.output.Fields;
-import io.cryptorun.ledger.ProviderCheckRow;
+import io.cryptorun.ledger.result.ProviderCheckRow;
 import java.time.Instant;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import io.cryptorun.cli.output.Column;
 import io.cryptorun.cli.output.Fields;
 import io.cryptorun.cli.output.Json;
 import io.cryptorun.domain.factors.Factor;
-import io.cryptorun.ledger.RegimeHistory.Refresh;
+import io.cryptorun.ledger.result.RegimeHistory.Refresh;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

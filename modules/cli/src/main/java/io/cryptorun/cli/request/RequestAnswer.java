@@ -3,7 +3,7 @@ package io.cryptorun.cli.request;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.Fields;
 import io.cryptorun.cli.output.Times;
-import io.cryptorun.ledger.Commands.Status;
+import io.cryptorun.ledger.command.Commands.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.cryptorun.cli.request;
 
 import io.cryptorun.cli.Invocation;
-import io.cryptorun.ledger.CommandKind;
-import io.cryptorun.ledger.CommandRequest;
+import io.cryptorun.ledger.command.CommandKind;
+import io.cryptorun.ledger.command.CommandRequest;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

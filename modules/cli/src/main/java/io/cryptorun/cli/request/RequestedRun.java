@@ -6,12 +6,12 @@ import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.error.ErrorReport;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.Fields;
-import io.cryptorun.ledger.CommandRequest;
-import io.cryptorun.ledger.Commands.Status;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.RequestedSlots;
-import io.cryptorun.ledger.RequestedSlots.RequestedSlot;
-import io.cryptorun.ledger.Runs;
+import io.cryptorun.ledger.command.CommandRequest;
+import io.cryptorun.ledger.command.Commands.Status;
+import io.cryptorun.ledger.run.Runs;
+import io.cryptorun.ledger.slot.RequestedSlots;
+import io.cryptorun.ledger.slot.RequestedSlots.RequestedSlot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -90,7 +90,7 @@ public final class RequestedRun {
     var runId = slot == null ? null : slot.runId();
     var files =
         runId == null
-            ? List.<io.cryptorun.ledger.PublishedFile>of()
+            ? List.<io.cryptorun.ledger.artifact.PublishedFile>of()
             : new Runs(database).files(runId);
     var item =
         new Fields()

@@ -1,6 +1,6 @@
 package io.cryptorun.cli.runs;
 
-import io.cryptorun.ledger.CandidateRow;
+import io.cryptorun.ledger.result.CandidateRow;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.cryptorun.cli.runs;
 
-import io.cryptorun.ledger.CandidateRow;
-import io.cryptorun.ledger.Candidates;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.GateDecisions;
-import io.cryptorun.ledger.GateRow;
+import io.cryptorun.ledger.result.CandidateRow;
+import io.cryptorun.ledger.result.Candidates;
+import io.cryptorun.ledger.result.GateDecisions;
+import io.cryptorun.ledger.result.GateRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

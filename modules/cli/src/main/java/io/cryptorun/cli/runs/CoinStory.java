@@ -2,8 +2,8 @@ package io.cryptorun.cli.runs;
 
 import io.cryptorun.cli.output.Cells;
 import io.cryptorun.cli.output.Fields;
-import io.cryptorun.ledger.CandidateRow;
-import io.cryptorun.ledger.CandidateRow.ScorePart;
+import io.cryptorun.ledger.result.CandidateRow;
+import io.cryptorun.ledger.result.CandidateRow.ScorePart;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

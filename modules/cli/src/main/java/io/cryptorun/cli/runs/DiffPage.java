@@ -2,9 +2,9 @@ package io.cryptorun.cli.runs;
 
 import io.cryptorun.cli.output.Cells;
 import io.cryptorun.cli.output.Fields;
-import io.cryptorun.ledger.CandidateRow;
-import io.cryptorun.ledger.ProviderCheckRow;
-import io.cryptorun.ledger.Run;
+import io.cryptorun.ledger.result.CandidateRow;
+import io.cryptorun.ledger.result.ProviderCheckRow;
+import io.cryptorun.ledger.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

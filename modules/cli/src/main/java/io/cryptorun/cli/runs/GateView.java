@@ -2,7 +2,7 @@ package io.cryptorun.cli.runs;
 
 import io.cryptorun.cli.output.Cells;
 import io.cryptorun.cli.output.Fields;
-import io.cryptorun.ledger.GateRow;
+import io.cryptorun.ledger.result.GateRow;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

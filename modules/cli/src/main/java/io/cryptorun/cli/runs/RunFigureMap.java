@@ -1,7 +1,7 @@
 package io.cryptorun.cli.runs;
 
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.Run;
+import io.cryptorun.ledger.run.Run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.cryptorun.cli.runs;
 
 import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.Run;
-import io.cryptorun.ledger.Runs;
+import io.cryptorun.ledger.run.Run;
+import io.cryptorun.ledger.run.Runs;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -5,10 +5,11 @@ import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.Invocation;
 import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.output.Answer;
-import io.cryptorun.ledger.Candidates;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.Outcome;
-import io.cryptorun.ledger.Run;
+import io.cryptorun.ledger.Reading;
+import io.cryptorun.ledger.result.Candidates;
+import io.cryptorun.ledger.run.Outcome;
+import io.cryptorun.ledger.run.Run;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -66,6 +67,7 @@ public final class RunsExplainCommand implements Callable<Integer> {
 
   private CoinPage page(Database database, Run run, CoinStory coin) {
     var candidates = new Candidates(database);
+    var before = new Reading(run.origin().market(), run.slot().job(), run.slot().dueAt());
     var wishes =
         coin.stoppedBy().stream()
             .filter(this::isMeant)
@@ -73,7 +75,7 @@ public final class RunsExplainCommand implements Callable<Integer> {
                 new CoinPage.Wish(
                     view,
                     candidates
-                        .lastPassed(run, coin.coin().symbol(), view.row().gate())
+                        .lastPassed(before, coin.coin().symbol(), view.row().gate())
                         .orElse(null)))
             .toList();
     var gates = coin.gates().stream().filter(this::isMeant).toList();

@@ -3,7 +3,7 @@ package io.cryptorun.cli.runs;
 import io.cryptorun.cli.output.Cells;
 import io.cryptorun.cli.output.Table;
 import io.cryptorun.cli.output.Times;
-import io.cryptorun.ledger.Run;
+import io.cryptorun.ledger.run.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -4,7 +4,7 @@ import io.cryptorun.cli.output.Table;
 import io.cryptorun.cli.output.Times;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.config.JobSettings;
-import io.cryptorun.ledger.SlotHistory;
+import io.cryptorun.ledger.slot.SlotHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

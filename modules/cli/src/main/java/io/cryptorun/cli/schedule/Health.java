@@ -1,7 +1,7 @@
 package io.cryptorun.cli.schedule;
 
 import io.cryptorun.cli.output.Fields;
-import io.cryptorun.ledger.ProviderChecks;
+import io.cryptorun.ledger.result.ProviderChecks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

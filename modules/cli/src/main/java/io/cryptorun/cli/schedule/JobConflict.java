@@ -5,8 +5,8 @@ import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.error.ErrorReport;
 import io.cryptorun.cli.output.Times;
 import io.cryptorun.jobs.config.JobSettings;
-import io.cryptorun.ledger.Pauses;
-import io.cryptorun.ledger.Run;
+import io.cryptorun.ledger.command.Pauses;
+import io.cryptorun.ledger.run.Run;
 import java.time.Duration;
 import java.time.Instant;
 

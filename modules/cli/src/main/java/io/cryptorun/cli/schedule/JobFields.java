@@ -3,8 +3,8 @@ package io.cryptorun.cli.schedule;
 import io.cryptorun.cli.output.Fields;
 import io.cryptorun.cli.output.Times;
 import io.cryptorun.jobs.config.JobSettings;
-import io.cryptorun.ledger.Pauses;
-import io.cryptorun.ledger.Run;
+import io.cryptorun.ledger.command.Pauses;
+import io.cryptorun.ledger.run.Run;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

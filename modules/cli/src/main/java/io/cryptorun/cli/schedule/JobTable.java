@@ -3,7 +3,7 @@ package io.cryptorun.cli.schedule;
 import io.cryptorun.cli.output.Table;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.config.JobType;
-import io.cryptorun.ledger.Runs.Badges;
+import io.cryptorun.ledger.run.Runs.Badges;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

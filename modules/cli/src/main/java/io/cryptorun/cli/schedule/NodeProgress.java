@@ -2,7 +2,7 @@ package io.cryptorun.cli.schedule;
 
 import io.cryptorun.app.RunWatcher;
 import io.cryptorun.cli.Invocation;
-import io.cryptorun.ledger.Fence;
+import io.cryptorun.ledger.slot.Fence;
 import java.time.Duration;
 
 /// Tells what a node's runs are doing, a line a stage, with the node's id in front.

@@ -3,7 +3,7 @@ package io.cryptorun.cli.schedule;
 import io.cryptorun.app.RunWatcher;
 import io.cryptorun.cli.Invocation;
 import io.cryptorun.cli.output.Table;
-import io.cryptorun.ledger.Fence;
+import io.cryptorun.ledger.slot.Fence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

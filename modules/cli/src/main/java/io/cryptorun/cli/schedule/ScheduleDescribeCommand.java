@@ -8,7 +8,7 @@ import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Pool;
-import io.cryptorun.ledger.SlotHistory;
+import io.cryptorun.ledger.slot.SlotHistory;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

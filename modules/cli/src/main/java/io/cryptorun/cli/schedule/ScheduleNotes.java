@@ -1,7 +1,7 @@
 package io.cryptorun.cli.schedule;
 
-import io.cryptorun.ledger.Commands;
-import io.cryptorun.ledger.Pauses;
+import io.cryptorun.ledger.command.Commands;
+import io.cryptorun.ledger.command.Pauses;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -2,7 +2,7 @@ package io.cryptorun.cli.schedule;
 
 import io.cryptorun.cli.output.Column;
 import io.cryptorun.cli.output.Fields;
-import io.cryptorun.ledger.SlotHistory;
+import io.cryptorun.ledger.slot.SlotHistory;
 import java.util.List;
 
 /// A slot with its newest attempt, as fields and as columns.

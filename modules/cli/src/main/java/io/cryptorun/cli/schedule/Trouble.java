@@ -1,7 +1,7 @@
 package io.cryptorun.cli.schedule;
 
-import io.cryptorun.ledger.NodeRow;
-import io.cryptorun.ledger.StoredTriggers.StoredTrigger;
+import io.cryptorun.ledger.cluster.NodeRow;
+import io.cryptorun.ledger.schedule.StoredTriggers.StoredTrigger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.cryptorun.cli.schedule;
 
-import io.cryptorun.ledger.NodeRow;
+import io.cryptorun.ledger.cluster.NodeRow;
 import java.util.List;
 import java.util.stream.Stream;
 

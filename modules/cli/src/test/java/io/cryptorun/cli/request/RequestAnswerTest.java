@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.cli.output.Times;
-import io.cryptorun.ledger.Commands.Status;
+import io.cryptorun.ledger.command.Commands.Status;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

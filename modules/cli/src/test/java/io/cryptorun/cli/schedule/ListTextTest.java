@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptorun.app.settings.ConfigFile;
 import io.cryptorun.app.settings.SettingsReader;
 import io.cryptorun.jobs.config.JobSettings;
-import io.cryptorun.ledger.Runs.Badges;
+import io.cryptorun.ledger.run.Runs.Badges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

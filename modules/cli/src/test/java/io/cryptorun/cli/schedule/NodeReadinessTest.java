@@ -2,7 +2,7 @@ package io.cryptorun.cli.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptorun.ledger.NodeRow;
+import io.cryptorun.ledger.cluster.NodeRow;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

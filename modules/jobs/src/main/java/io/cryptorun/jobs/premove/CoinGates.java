@@ -6,7 +6,7 @@ import io.cryptorun.domain.premove.PremoveEvaluation;
 import io.cryptorun.domain.scan.Candidate;
 import io.cryptorun.domain.scan.Source;
 import io.cryptorun.jobs.scan.Evidence;
-import io.cryptorun.ledger.GateRow;
+import io.cryptorun.ledger.result.GateRow;
 import java.util.ArrayList;
 import java.util.List;
 

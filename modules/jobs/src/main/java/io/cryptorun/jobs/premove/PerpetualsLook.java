@@ -10,7 +10,7 @@ import io.cryptorun.domain.market.Symbol;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.domain.premove.OpenInterestSample;
 import io.cryptorun.jobs.Firing;
-import io.cryptorun.ledger.OpenInterestSamples;
+import io.cryptorun.ledger.market.OpenInterestSamples;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;

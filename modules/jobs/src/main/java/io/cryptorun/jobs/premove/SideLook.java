@@ -8,7 +8,7 @@ import io.cryptorun.jobs.StageTimes;
 import io.cryptorun.jobs.scan.ScanPlan;
 import io.cryptorun.jobs.scan.VenueFaults;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.OpenInterestSamples;
+import io.cryptorun.ledger.market.OpenInterestSamples;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -16,7 +16,7 @@ import io.cryptorun.domain.scan.ScanResult;
 import io.cryptorun.domain.scan.VenueAnswers;
 import io.cryptorun.jobs.Firing;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.DepthSamples;
+import io.cryptorun.ledger.market.DepthSamples;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import io.cryptorun.domain.market.Symbol;
 import io.cryptorun.domain.premove.PremoveEvaluation;
 import io.cryptorun.domain.scan.Candidate;
 import io.cryptorun.jobs.scan.CandidateRows;
-import io.cryptorun.ledger.CandidateRow;
+import io.cryptorun.ledger.result.CandidateRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

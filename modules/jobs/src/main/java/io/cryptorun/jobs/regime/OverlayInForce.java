@@ -4,7 +4,7 @@ import io.cryptorun.domain.regime.CachedOverlay;
 import io.cryptorun.domain.regime.Overlay;
 import io.cryptorun.domain.regime.OverlayFinding;
 import io.cryptorun.domain.regime.RiskOffTrigger;
-import io.cryptorun.ledger.OverlayRow;
+import io.cryptorun.ledger.result.OverlayRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param notes what could not be judged, one line each; empty for a stored evaluation
 /// @param toStore what the run has to leave for others
-///   ([io.cryptorun.ledger.Publication.StateRows#withOverlay]); null when it used what another left
+///   ([io.cryptorun.ledger.run.Publication.StateRows#withOverlay]); null when it used what another
+///   left
 public record OverlayInForce(Overlay overlay, List<String> notes, @Nullable OverlayRow toStore) {
 
   public OverlayInForce {

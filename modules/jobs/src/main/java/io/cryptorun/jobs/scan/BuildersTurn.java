@@ -3,7 +3,7 @@ package io.cryptorun.jobs.scan;
 import io.cryptorun.jobs.Firing;
 import io.cryptorun.jobs.Pause;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.UniverseBuilding;
+import io.cryptorun.ledger.market.UniverseBuilding;
 import java.time.Duration;
 
 /// Lets one run at a time build the universe of a market's day, whatever its job, node or command:

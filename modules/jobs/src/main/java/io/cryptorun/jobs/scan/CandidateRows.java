@@ -4,7 +4,7 @@ import io.cryptorun.domain.factors.Factor;
 import io.cryptorun.domain.scan.Candidate;
 import io.cryptorun.domain.scan.FactorScore;
 import io.cryptorun.domain.scan.ScanResult;
-import io.cryptorun.ledger.CandidateRow;
+import io.cryptorun.ledger.result.CandidateRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

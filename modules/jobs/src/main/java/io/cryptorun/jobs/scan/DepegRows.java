@@ -1,8 +1,8 @@
 package io.cryptorun.jobs.scan;
 
 import io.cryptorun.jobs.Firing;
-import io.cryptorun.ledger.DepegRow;
-import io.cryptorun.ledger.Publication.StateRows;
+import io.cryptorun.ledger.result.DepegRow;
+import io.cryptorun.ledger.run.Publication.StateRows;
 
 /// The stablecoins a run saw off their peg. Any job that reads dollar rates leaves them to later
 /// runs; a replay leaves nothing.

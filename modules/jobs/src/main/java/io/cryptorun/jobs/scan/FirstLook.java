@@ -11,7 +11,7 @@ import io.cryptorun.domain.scan.VenueAnswers;
 import io.cryptorun.domain.universe.Fx;
 import io.cryptorun.jobs.Firing;
 import io.cryptorun.jobs.StageTimes;
-import io.cryptorun.ledger.DepthSamples;
+import io.cryptorun.ledger.market.DepthSamples;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;

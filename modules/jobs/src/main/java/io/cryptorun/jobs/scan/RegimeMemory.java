@@ -7,10 +7,10 @@ import io.cryptorun.domain.regime.Regime;
 import io.cryptorun.jobs.Firing;
 import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.Overlays;
 import io.cryptorun.ledger.Reading;
-import io.cryptorun.ledger.RegimeRow;
-import io.cryptorun.ledger.Regimes;
+import io.cryptorun.ledger.result.Overlays;
+import io.cryptorun.ledger.result.RegimeRow;
+import io.cryptorun.ledger.result.Regimes;
 import java.util.Optional;
 
 /// What earlier runs found out about the state of the market. A replay sees what other jobs left,

@@ -10,11 +10,11 @@ import io.cryptorun.domain.scan.Source;
 import io.cryptorun.domain.scan.TriggerChange;
 import io.cryptorun.jobs.FileRows;
 import io.cryptorun.jobs.Firing;
-import io.cryptorun.ledger.GateRow;
-import io.cryptorun.ledger.Outcome;
-import io.cryptorun.ledger.Publication;
-import io.cryptorun.ledger.RunFigures;
-import io.cryptorun.ledger.TriggerRow;
+import io.cryptorun.ledger.result.GateRow;
+import io.cryptorun.ledger.result.TriggerRow;
+import io.cryptorun.ledger.run.Outcome;
+import io.cryptorun.ledger.run.Publication;
+import io.cryptorun.ledger.run.RunFigures;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import io.cryptorun.artifacts.OutputDir;
 import io.cryptorun.jobs.RunSetup;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.PublishedFolders;
+import io.cryptorun.ledger.artifact.PublishedFolders;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

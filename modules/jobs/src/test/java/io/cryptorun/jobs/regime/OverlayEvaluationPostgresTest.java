@@ -12,7 +12,7 @@ import io.cryptorun.domain.regime.Overlay;
 import io.cryptorun.jobs.Firing;
 import io.cryptorun.jobs.Questions;
 import io.cryptorun.ledger.Schema;
-import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.ledger.slot.SlotKind;
 import io.cryptorun.testkit.PostgresExtension;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.Questions;
 import io.cryptorun.jobs.Ran;
 import io.cryptorun.ledger.Schema;
-import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.ledger.slot.SlotKind;
 import io.cryptorun.testkit.PostgresExtension;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -14,7 +14,7 @@ import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.config.JobType;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.Sessions;
-import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.ledger.slot.SlotKind;
 import io.cryptorun.testkit.PostgresExtension;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.cryptorun.ledger.checkup;
 
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.ReadOnlyQuery;
-import io.cryptorun.ledger.Roles;
+import io.cryptorun.ledger.schema.Roles;
 import io.cryptorun.ledger.server.ReadServer;
 import io.cryptorun.ledger.server.ServerReview;
 import io.cryptorun.ledger.server.Shortcoming;

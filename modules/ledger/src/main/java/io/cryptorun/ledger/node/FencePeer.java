@@ -1,8 +1,8 @@
 package io.cryptorun.ledger.node;
 
-import io.cryptorun.ledger.DueSlot;
 import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.ledger.slot.DueSlot;
+import io.cryptorun.ledger.slot.SlotKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

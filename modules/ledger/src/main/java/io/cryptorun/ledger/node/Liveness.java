@@ -2,7 +2,7 @@ package io.cryptorun.ledger.node;
 
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.Standing;
+import io.cryptorun.ledger.cluster.Standing;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

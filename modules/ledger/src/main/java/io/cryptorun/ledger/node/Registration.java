@@ -3,7 +3,7 @@ package io.cryptorun.ledger.node;
 import io.cryptorun.ledger.DatabaseUnreachable;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.Standing;
+import io.cryptorun.ledger.cluster.Standing;
 import io.cryptorun.ledger.history.HistoryGuard;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

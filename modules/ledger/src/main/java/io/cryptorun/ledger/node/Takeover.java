@@ -1,7 +1,7 @@
 package io.cryptorun.ledger.node;
 
-import io.cryptorun.ledger.DueSlot;
 import io.cryptorun.ledger.NodeEpoch;
+import io.cryptorun.ledger.slot.DueSlot;
 import java.util.List;
 
 /// What came of an attempt to take over from a peer.

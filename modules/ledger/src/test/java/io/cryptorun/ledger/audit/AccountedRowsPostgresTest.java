@@ -3,11 +3,11 @@ package io.cryptorun.ledger.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.ledger.Cluster;
-import io.cryptorun.ledger.CommandKind;
 import io.cryptorun.ledger.Schema;
-import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.ledger.command.CommandKind;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.Registration;
+import io.cryptorun.ledger.slot.SlotKind;
 import io.cryptorun.testkit.PostgresExtension;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;

@@ -2,12 +2,12 @@ package io.cryptorun.ledger.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptorun.ledger.Claim;
 import io.cryptorun.ledger.Cluster;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.ServerSide;
-import io.cryptorun.ledger.Written;
+import io.cryptorun.ledger.run.Written;
+import io.cryptorun.ledger.slot.Claim;
 import io.cryptorun.testkit.PostgresExtension;
 import io.cryptorun.testkit.SettableClock;
 import java.time.Duration;

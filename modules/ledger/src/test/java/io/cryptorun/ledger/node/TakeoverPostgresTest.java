@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.ledger.Cluster;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.DueSlot;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.ServerSide;
 import io.cryptorun.ledger.Sessions;
-import io.cryptorun.ledger.SlotKind;
-import io.cryptorun.ledger.Written;
+import io.cryptorun.ledger.run.Written;
+import io.cryptorun.ledger.slot.DueSlot;
+import io.cryptorun.ledger.slot.SlotKind;
 import io.cryptorun.testkit.PostgresExtension;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
-import io.cryptorun.ledger.Migrations;
 import io.cryptorun.ledger.Pool;
-import io.cryptorun.ledger.Roles;
+import io.cryptorun.ledger.schema.Migrations;
+import io.cryptorun.ledger.schema.Roles;
 import io.cryptorun.postgres.EmbeddedPostgres;
 import io.cryptorun.postgres.RunningPostgres;
 import io.cryptorun.rig.process.Await;

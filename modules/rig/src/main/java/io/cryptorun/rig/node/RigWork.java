@@ -6,9 +6,9 @@ import io.cryptorun.artifacts.PublicationException;
 import io.cryptorun.jobs.Firing;
 import io.cryptorun.jobs.Job;
 import io.cryptorun.jobs.Outcome;
-import io.cryptorun.ledger.ArtifactRow;
-import io.cryptorun.ledger.Publication;
-import io.cryptorun.ledger.RunFigures;
+import io.cryptorun.ledger.artifact.ArtifactRow;
+import io.cryptorun.ledger.run.Publication;
+import io.cryptorun.ledger.run.RunFigures;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +97,7 @@ final class RigWork implements Job {
       return new Outcome.Published(
           files,
           new Publication(
-              io.cryptorun.ledger.Outcome.SUCCESS,
+              io.cryptorun.ledger.run.Outcome.SUCCESS,
               null,
               RunFigures.none(),
               rows,

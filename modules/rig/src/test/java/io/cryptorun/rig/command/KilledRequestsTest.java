@@ -2,12 +2,12 @@ package io.cryptorun.rig.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptorun.ledger.CommandKind;
-import io.cryptorun.ledger.CommandRequest;
-import io.cryptorun.ledger.Commands;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.command.CommandKind;
+import io.cryptorun.ledger.command.CommandRequest;
+import io.cryptorun.ledger.command.Commands;
 import io.cryptorun.rig.Rig;
 import io.cryptorun.rig.node.RigJob;
 import io.cryptorun.rig.node.Trap;

@@ -1,8 +1,8 @@
 package io.cryptorun.scheduling.audit;
 
-import io.cryptorun.ledger.Findings;
 import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.OwnerlessAttempts;
+import io.cryptorun.ledger.checkup.Findings;
+import io.cryptorun.ledger.run.OwnerlessAttempts;
 import io.cryptorun.scheduling.store.StuckTrigger;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package io.cryptorun.scheduling.audit;
 
-import io.cryptorun.ledger.Findings.Finding;
+import io.cryptorun.ledger.checkup.Findings.Finding;
 import java.time.Instant;
 import java.util.List;
 

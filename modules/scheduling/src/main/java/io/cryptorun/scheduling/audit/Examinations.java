@@ -1,12 +1,12 @@
 package io.cryptorun.scheduling.audit;
 
-import io.cryptorun.ledger.CronSlots;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.Findings;
-import io.cryptorun.ledger.Findings.Finding;
 import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.Schedules;
-import io.cryptorun.ledger.StoreAtRest;
+import io.cryptorun.ledger.checkup.Findings;
+import io.cryptorun.ledger.checkup.Findings.Finding;
+import io.cryptorun.ledger.checkup.StoreAtRest;
+import io.cryptorun.ledger.schedule.Schedules;
+import io.cryptorun.ledger.slot.CronSlots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.cryptorun.scheduling.audit;
 
 import static java.util.Objects.requireNonNull;
 
-import io.cryptorun.ledger.CronSlots.Nominal;
-import io.cryptorun.ledger.Findings.Finding;
+import io.cryptorun.ledger.checkup.Findings.Finding;
+import io.cryptorun.ledger.slot.CronSlots.Nominal;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.cryptorun.scheduling.audit;
 
-import io.cryptorun.ledger.CronSlots;
-import io.cryptorun.ledger.CronSlots.Nominal;
-import io.cryptorun.ledger.Schedules;
+import io.cryptorun.ledger.schedule.Schedules;
+import io.cryptorun.ledger.slot.CronSlots;
+import io.cryptorun.ledger.slot.CronSlots.Nominal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package io.cryptorun.scheduling.audit;
 
-import io.cryptorun.ledger.DueSlots;
 import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.Pauses;
-import io.cryptorun.ledger.Schedules;
-import io.cryptorun.ledger.SlotReason;
-import io.cryptorun.ledger.Slots;
+import io.cryptorun.ledger.command.Pauses;
+import io.cryptorun.ledger.schedule.Schedules;
+import io.cryptorun.ledger.slot.DueSlots;
+import io.cryptorun.ledger.slot.SlotReason;
+import io.cryptorun.ledger.slot.Slots;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.cryptorun.scheduling.audit;
 
-import io.cryptorun.ledger.Findings;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.audit.GatePartitions;
 import io.cryptorun.ledger.audit.Removals;
+import io.cryptorun.ledger.checkup.Findings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package io.cryptorun.scheduling.audit;
 
 import io.cryptorun.jobs.config.CatchUp;
 import io.cryptorun.jobs.config.Configuration;
-import io.cryptorun.ledger.DueSlot;
-import io.cryptorun.ledger.DueSlots;
 import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.Schedules;
-import io.cryptorun.ledger.SlotReason;
-import io.cryptorun.ledger.Slots;
+import io.cryptorun.ledger.schedule.Schedules;
+import io.cryptorun.ledger.slot.DueSlot;
+import io.cryptorun.ledger.slot.DueSlots;
+import io.cryptorun.ledger.slot.SlotReason;
+import io.cryptorun.ledger.slot.Slots;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.cryptorun.scheduling.audit;
 
-import io.cryptorun.ledger.Findings.Finding;
-import io.cryptorun.ledger.StoreAtRest;
+import io.cryptorun.ledger.checkup.Findings.Finding;
+import io.cryptorun.ledger.checkup.StoreAtRest;
 import java.time.Instant;
 import java.util.List;
 

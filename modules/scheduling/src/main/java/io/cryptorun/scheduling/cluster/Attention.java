@@ -1,10 +1,10 @@
 package io.cryptorun.scheduling.cluster;
 
 import io.cryptorun.jobs.RunsInFlight;
-import io.cryptorun.ledger.Cancellations;
-import io.cryptorun.ledger.DueSlots;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Signals;
+import io.cryptorun.ledger.command.Cancellations;
+import io.cryptorun.ledger.slot.DueSlots;
 import io.cryptorun.scheduling.QuartzNode;
 import io.cryptorun.scheduling.command.CommandApplier;
 import java.util.concurrent.Executor;

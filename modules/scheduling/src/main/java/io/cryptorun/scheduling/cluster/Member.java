@@ -1,7 +1,7 @@
 package io.cryptorun.scheduling.cluster;
 
 import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.Standing;
+import io.cryptorun.ledger.cluster.Standing;
 import io.cryptorun.ledger.node.Liveness;
 import io.cryptorun.ledger.node.LivenessListener;
 import io.cryptorun.ledger.node.Registration;

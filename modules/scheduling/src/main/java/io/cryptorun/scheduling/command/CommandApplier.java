@@ -1,10 +1,10 @@
 package io.cryptorun.scheduling.command;
 
-import io.cryptorun.ledger.Command;
-import io.cryptorun.ledger.CommandResult;
-import io.cryptorun.ledger.Commands;
 import io.cryptorun.ledger.DatabaseUnreachable;
 import io.cryptorun.ledger.NodeEpoch;
+import io.cryptorun.ledger.command.Command;
+import io.cryptorun.ledger.command.CommandResult;
+import io.cryptorun.ledger.command.Commands;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;

@@ -2,12 +2,12 @@ package io.cryptorun.scheduling.command;
 
 import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.config.JobSettings;
-import io.cryptorun.ledger.Command;
-import io.cryptorun.ledger.CommandResult;
 import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.Pauses;
-import io.cryptorun.ledger.Schedules;
-import io.cryptorun.ledger.Slots;
+import io.cryptorun.ledger.command.Command;
+import io.cryptorun.ledger.command.CommandResult;
+import io.cryptorun.ledger.command.Pauses;
+import io.cryptorun.ledger.schedule.Schedules;
+import io.cryptorun.ledger.slot.Slots;
 import io.cryptorun.scheduling.Triggers;
 import io.cryptorun.scheduling.audit.PausedSlots;
 import java.time.Instant;

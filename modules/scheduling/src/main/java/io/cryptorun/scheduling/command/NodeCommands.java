@@ -1,8 +1,8 @@
 package io.cryptorun.scheduling.command;
 
-import io.cryptorun.ledger.Command;
-import io.cryptorun.ledger.CommandResult;
 import io.cryptorun.ledger.NodeEpoch;
+import io.cryptorun.ledger.command.Command;
+import io.cryptorun.ledger.command.CommandResult;
 import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.scheduling.QuartzNode;
 import java.util.Map;

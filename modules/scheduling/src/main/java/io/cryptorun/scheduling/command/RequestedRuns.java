@@ -2,11 +2,11 @@ package io.cryptorun.scheduling.command;
 
 import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.config.JobSettings;
-import io.cryptorun.ledger.Command;
-import io.cryptorun.ledger.CommandResult;
-import io.cryptorun.ledger.SlotKey;
-import io.cryptorun.ledger.SlotKind;
-import io.cryptorun.ledger.Slots;
+import io.cryptorun.ledger.command.Command;
+import io.cryptorun.ledger.command.CommandResult;
+import io.cryptorun.ledger.slot.SlotKey;
+import io.cryptorun.ledger.slot.SlotKind;
+import io.cryptorun.ledger.slot.Slots;
 import io.cryptorun.scheduling.Triggers;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

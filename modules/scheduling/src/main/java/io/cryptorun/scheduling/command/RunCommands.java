@@ -1,13 +1,13 @@
 package io.cryptorun.scheduling.command;
 
-import io.cryptorun.ledger.Cancellations;
-import io.cryptorun.ledger.Command;
-import io.cryptorun.ledger.CommandResult;
 import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.Outcome;
-import io.cryptorun.ledger.Run;
-import io.cryptorun.ledger.Runs;
-import io.cryptorun.ledger.SlotKind;
+import io.cryptorun.ledger.command.Cancellations;
+import io.cryptorun.ledger.command.Command;
+import io.cryptorun.ledger.command.CommandResult;
+import io.cryptorun.ledger.run.Outcome;
+import io.cryptorun.ledger.run.Run;
+import io.cryptorun.ledger.run.Runs;
+import io.cryptorun.ledger.slot.SlotKind;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

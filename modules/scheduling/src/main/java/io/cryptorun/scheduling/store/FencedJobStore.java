@@ -1,6 +1,6 @@
 package io.cryptorun.scheduling.store;
 
-import io.cryptorun.ledger.Standing;
+import io.cryptorun.ledger.cluster.Standing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.cryptorun.scheduling.store;
 
-import io.cryptorun.ledger.Standing;
+import io.cryptorun.ledger.cluster.Standing;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;

@@ -3,10 +3,10 @@ package io.cryptorun.scheduling.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.ledger.Cluster;
-import io.cryptorun.ledger.Findings;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.audit.GatePartitions;
 import io.cryptorun.ledger.audit.Removals;
+import io.cryptorun.ledger.checkup.Findings;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.testkit.PostgresExtension;

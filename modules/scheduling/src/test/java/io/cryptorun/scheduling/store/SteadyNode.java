@@ -1,7 +1,7 @@
 package io.cryptorun.scheduling.store;
 
 import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.Standing;
+import io.cryptorun.ledger.cluster.Standing;
 
 /// A node that keeps its registration.
 public record SteadyNode(NodeEpoch node) implements Standing {

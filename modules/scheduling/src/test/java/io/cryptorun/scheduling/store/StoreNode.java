@@ -8,7 +8,7 @@ import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
-import io.cryptorun.ledger.Standing;
+import io.cryptorun.ledger.cluster.Standing;
 import io.cryptorun.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.cryptorun.cli.cluster.drill;
 
 import io.cryptorun.cli.request.Polling;
-import io.cryptorun.ledger.Drills;
-import io.cryptorun.ledger.Drills.Next;
-import io.cryptorun.ledger.Drills.OpenRun;
+import io.cryptorun.ledger.cluster.Drills;
+import io.cryptorun.ledger.cluster.Drills.Next;
+import io.cryptorun.ledger.cluster.Drills.OpenRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;

@@ -7,7 +7,7 @@ import io.cryptorun.cli.demo.NodeProcess;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.Pool;
-import io.cryptorun.ledger.Roles.Role;
+import io.cryptorun.ledger.schema.Roles.Role;
 import io.cryptorun.postgres.EmbeddedPostgres;
 import io.cryptorun.simulator.Simulator;
 import io.cryptorun.simulator.SimulatorOptions;

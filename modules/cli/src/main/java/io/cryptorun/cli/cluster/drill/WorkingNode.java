@@ -1,6 +1,6 @@
 package io.cryptorun.cli.cluster.drill;
 
-import io.cryptorun.ledger.NodeRow;
+import io.cryptorun.ledger.cluster.NodeRow;
 
 /// A node of the home that does the day's work, struck from outside by its process.
 final class WorkingNode implements Struck {

@@ -4,8 +4,8 @@ import io.cryptorun.app.Membership;
 import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.error.ErrorReport;
-import io.cryptorun.ledger.Drills;
-import io.cryptorun.ledger.NodeRow;
+import io.cryptorun.ledger.cluster.Drills;
+import io.cryptorun.ledger.cluster.NodeRow;
 import java.util.Optional;
 
 /// Whether a node that is at work may be struck: its process is one of this machine, and another

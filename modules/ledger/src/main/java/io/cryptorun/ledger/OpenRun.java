@@ -1,8 +1,0 @@
-package io.cryptorun.ledger;
-
-import java.time.Instant;
-
-/// A run that has not been closed.
-///
-/// @param since when it started
-public record OpenRun(String job, String runId, String node, Instant since) {}

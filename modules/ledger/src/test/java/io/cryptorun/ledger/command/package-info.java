@@ -1,0 +1,4 @@
+@NullMarked
+package io.cryptorun.ledger.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cryptorun.ledger.market;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cryptorun.ledger.provider;
+
+import org.jspecify.annotations.NullMarked;

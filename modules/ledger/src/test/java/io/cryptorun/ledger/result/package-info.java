@@ -1,0 +1,4 @@
+@NullMarked
+package io.cryptorun.ledger.result;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cryptorun.ledger.run;
+
+import org.jspecify.annotations.NullMarked;

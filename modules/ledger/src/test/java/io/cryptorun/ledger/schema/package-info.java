@@ -1,0 +1,4 @@
+@NullMarked
+package io.cryptorun.ledger.schema;
+
+import org.jspecify.annotations.NullMarked;

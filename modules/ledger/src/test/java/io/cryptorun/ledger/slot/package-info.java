@@ -1,0 +1,4 @@
+@NullMarked
+package io.cryptorun.ledger.slot;
+
+import org.jspecify.annotations.NullMarked;
