@@ -3,7 +3,6 @@ package io.cryptorun.ledger.provider;
 import io.cryptorun.domain.market.Budgets;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.DatabaseClock;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
