@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class HousekeepingTest {
 
-  private static final long DEADLINE_SECONDS = 20;
+  private static final long DEADLINE_SECONDS = 60;
 
   private final Housekeeping housekeeping = new Housekeeping();
   private final CountDownLatch end = new CountDownLatch(1);

@@ -36,7 +36,7 @@ class KilledRunPostgresTest {
       assertThat(outcome(questions, runId)).isEqualTo("running");
 
       child.destroyForcibly();
-      assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(outcome(questions, runId)).isEqualTo("running");
 
       try (var fast = Simulator.start(Exchanges.synthetic())) {

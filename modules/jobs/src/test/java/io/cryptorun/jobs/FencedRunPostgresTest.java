@@ -155,7 +155,7 @@ class FencedRunPostgresTest {
 
       assertThat(node.fencedRun().inFlight().stop("no such run")).isFalse();
       assertThat(node.fencedRun().inFlight().stopAll()).isEqualTo(1);
-      run.get(10, TimeUnit.SECONDS);
+      run.get(60, TimeUnit.SECONDS);
       assertThat(node.fencedRun().inFlight().stopAll()).isZero();
     }
     assertThat(slots()).containsExactly("cron cancelled operator 1");
@@ -169,7 +169,7 @@ class FencedRunPostgresTest {
       var ran = (Ran.Ended) node.fencedRun().deliver(new Delivery.Slot(name, justNow()));
 
       assertThat(ran.ending().outcome()).isEqualTo(io.cryptorun.ledger.run.Outcome.TIMEOUT);
-      assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(slots()).containsExactly("cron failed timeout 1");
       assertThat(events()).containsExactly("claimed", "timeout");
     }
@@ -190,8 +190,8 @@ class FencedRunPostgresTest {
       working.await();
       thread.interrupt();
 
-      assertThat(run.get(10, TimeUnit.SECONDS)).isInstanceOf(Ran.Ended.class);
-      assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(run.get(60, TimeUnit.SECONDS)).isInstanceOf(Ran.Ended.class);
+      assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(slots()).containsExactly("manual cancelled operator 1");
       assertThat(questions.row("select outcome, requested_by from audit.runs where job = ?", name))
           .isEqualTo("cancelled ana@host");
@@ -250,7 +250,7 @@ class FencedRunPostgresTest {
           .isEqualTo(SlotReason.OVERLAP);
       goOn.countDown();
 
-      assertThat(run.get(10, TimeUnit.SECONDS)).isInstanceOf(Ran.Completed.class);
+      assertThat(run.get(60, TimeUnit.SECONDS)).isInstanceOf(Ran.Completed.class);
       assertThat(slots()).containsExactly("cron success - 1", "cron skipped overlap 0");
     }
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /// What a test sees and does from the server's side.
 public final class ServerSide {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   private ServerSide() {}
 

@@ -158,7 +158,7 @@ class EmbeddedPostgresTest {
     RunningPostgres first = postgres.start();
     ProcessHandle server = ProcessHandle.of(first.pid()).orElseThrow();
     assertThat(server.destroyForcibly()).isTrue();
-    assertThat(server.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
+    assertThat(server.onExit().get(60, TimeUnit.SECONDS).isAlive()).isFalse();
     assertThat(Postmaster.pidFile(first.dataDirectory())).exists();
 
     RunningPostgres second = postgres.start();

@@ -152,7 +152,7 @@ class StarterProcessTest {
 
   private static void kill(Process process) throws InterruptedException {
     process.destroyForcibly();
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
   }
 
   private static String sessionOf(long pid) throws IOException {

@@ -88,8 +88,8 @@ class FaultProxyTest {
 
       assertSilent(client, 'b');
 
-      assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo((int) 'a');
-      assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo((int) 'b');
+      assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo((int) 'a');
+      assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo((int) 'b');
     }
   }
 

@@ -179,11 +179,11 @@ class VenueMarketDataTest {
                 thrown.set(e);
               }
             });
-    assertThat(out.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(out.await(60, TimeUnit.SECONDS)).isTrue();
 
     caller.interrupt();
 
-    assertThat(caller.join(Duration.ofSeconds(10))).isTrue();
+    assertThat(caller.join(Duration.ofSeconds(60))).isTrue();
     assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
     assertThat(interrupted).hasValue(FanOut.LANES);
     assertThat(okx.asked).hasSize(FanOut.LANES);
@@ -212,7 +212,7 @@ class VenueMarketDataTest {
     var together = new CyclicBarrier(calls);
     return _ -> {
       try {
-        together.await(10, TimeUnit.SECONDS);
+        together.await(60, TimeUnit.SECONDS);
       } catch (BrokenBarrierException | TimeoutException e) {
         throw new AssertionError("the other calls were not made meanwhile", e);
       }

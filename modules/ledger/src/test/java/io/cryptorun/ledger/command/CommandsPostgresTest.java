@@ -239,7 +239,7 @@ class CommandsPostgresTest {
 
   private static Optional<Signals.Signal> next(LinkedBlockingQueue<Signals.Signal> heard)
       throws InterruptedException {
-    return Optional.ofNullable(heard.poll(10, TimeUnit.SECONDS));
+    return Optional.ofNullable(heard.poll(60, TimeUnit.SECONDS));
   }
 
   private static CommandRequest pause(String job, @Nullable Duration expires) {

@@ -130,7 +130,7 @@ class UniverseSnapshotsPostgresTest {
 
   /// The server lets go of a lock a moment after the session that held it has said goodbye.
   private static void takeOnceFree(UniverseBuilding building) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!building.tryTake()) {
       assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
       LockSupport.parkNanos(1_000_000);

@@ -304,7 +304,7 @@ class FencedJobStorePostgresTest {
       assertThat(waitsForALock()).as("the check-in still waits").isTrue();
 
       holder.rollback();
-      recovering.join(Duration.ofSeconds(10));
+      recovering.join(Duration.ofSeconds(60));
     }
     Polled.until(() -> firings().isEmpty());
   }

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /// Waits for something that another thread or process brings about.
 public final class Polled {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(20);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   private Polled() {}
 

@@ -128,7 +128,7 @@ class BreakerTest {
 
     breaker.settle(Blame.ANSWERED, Duration.ZERO);
 
-    assertThat(admitted.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(admitted.await(60, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
@@ -175,7 +175,7 @@ class BreakerTest {
   }
 
   private static void awaitWaiting(Thread thread) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (thread.getState() != Thread.State.WAITING && System.nanoTime() < deadline) {
       Thread.onSpinWait();
     }

@@ -119,11 +119,11 @@ class DoorHealthTest {
           never.await();
         });
     var caller = Thread.ofVirtual().start(this::askInterruptibly);
-    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
 
     caller.interrupt();
 
-    assertThat(caller.join(Duration.ofSeconds(5))).isTrue();
+    assertThat(caller.join(Duration.ofSeconds(60))).isTrue();
     assertThat(board.calls).isEmpty();
     never.countDown();
   }

@@ -353,11 +353,11 @@ class VenueDoorTest {
                 thrown.set(e);
               }
             });
-    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
 
     caller.interrupt();
 
-    assertThat(caller.join(Duration.ofSeconds(5))).isTrue();
+    assertThat(caller.join(Duration.ofSeconds(60))).isTrue();
     assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
     never.countDown();
   }
