@@ -41,7 +41,7 @@ public final class BucketBudgets implements Budgets, AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /// @param market `live`, or `sim:` and a fingerprint: each has buckets of its own
-  /// @param clock the database's clock, see [DatabaseClock]
+  /// @param clock the database's clock, see [io.cryptorun.ledger.DatabaseClock]
   public BucketBudgets(Database database, String market, InstantSource clock) {
     this(database, market, clock, null);
   }
