@@ -48,6 +48,7 @@ class ClusterNodePostgresTest {
   private Questions questions;
   private OneFile oneFile;
   private JobSettings job;
+  private OneJob told;
   private Instant lastDue;
 
   /// Every test has a job of its own, whose slots are half an hour away from now on either side.
@@ -58,6 +59,7 @@ class ClusterNodePostgresTest {
     lastDue = questions.now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(30));
     int minute = lastDue.atZone(ZoneOffset.UTC).getMinute();
     job = TestJobs.job(test.getTestMethod().orElseThrow().getName(), minute + " * * * *", true);
+    told = new OneJob(questions, job.name());
   }
 
   @AfterEach
@@ -74,23 +76,23 @@ class ClusterNodePostgresTest {
         var _ = node("b").start(questions.now())) {
       long id = request(a, CommandKind.TRIGGER, job.name(), Map.of());
 
-      Polled.until(
-          () -> outcome(id).equals("applied") && slots().equals(List.of("manual success -")));
+      Polled.until(() ->
+          told.outcome(id).equals("applied") && told.slots().equals(List.of("manual success -")));
     }
     assertThat(oneFile.runs()).isOne();
-    assertThat(settlements(id(CommandKind.TRIGGER))).isOne();
+    assertThat(told.settlements(told.id(CommandKind.TRIGGER))).isOne();
   }
 
   @Test
   void pause_askedElsewhere_stopsTheTrigger_andResumeBeginsAfterNow() {
     try (var a = node("a").start(questions.now())) {
       long pause = request(a, CommandKind.PAUSE, job.name(), Map.of());
-      Polled.until(() -> outcome(pause).equals("applied"));
-      assertThat(triggerState()).isEqualTo("PAUSED");
+      Polled.until(() -> told.outcome(pause).equals("applied"));
+      assertThat(told.triggerState()).isEqualTo("PAUSED");
 
       long resume = request(a, CommandKind.RESUME, job.name(), Map.of());
-      Polled.until(() -> outcome(resume).equals("applied"));
-      assertThat(triggerState()).isEqualTo("WAITING");
+      Polled.until(() -> told.outcome(resume).equals("applied"));
+      assertThat(told.triggerState()).isEqualTo("WAITING");
       assertThat(
               questions.row(
                   "select before ->> 'paused', after ->> 'paused' from audit.commands where id = ?",
@@ -103,15 +105,16 @@ class ClusterNodePostgresTest {
   void resume_withMissedLatest_runsTheNewestSlotOfThePause() {
     try (var a = node("a")) {
       a.schedule(questions.now());
-      scheduledSince(Duration.ofHours(3));
-      pausedSince(Duration.ofHours(3));
+      told.scheduledSince(Duration.ofHours(3));
+      told.pausedSince(Duration.ofHours(3));
       a.cluster().start();
 
       long resume = request(a, CommandKind.RESUME, job.name(), Map.of("missed", "latest"));
 
-      Polled.until(() -> outcome(resume).equals("applied") && oneFile.runs() == 1 && nothingRuns());
+      Polled.until(() ->
+          told.outcome(resume).equals("applied") && oneFile.runs() == 1 && told.nothingRuns());
     }
-    assertThat(slots())
+    assertThat(told.slots())
         .containsExactly("cron skipped paused", "cron skipped paused", "cron success -");
   }
 
@@ -127,7 +130,7 @@ class ClusterNodePostgresTest {
     try (var a = node("a")) {
       a.cluster().start();
 
-      Polled.until(() -> slots().equals(List.of("cron skipped superseded")));
+      Polled.until(() -> told.slots().equals(List.of("cron skipped superseded")));
     }
   }
 
@@ -146,9 +149,9 @@ class ClusterNodePostgresTest {
 
       long cancel = request(a, CommandKind.CANCEL, run, Map.of());
 
-      Polled.until(() -> outcome(cancel).equals("applied") && nothingRuns());
+      Polled.until(() -> told.outcome(cancel).equals("applied") && told.nothingRuns());
     }
-    assertThat(slots()).containsExactly("cron cancelled operator");
+    assertThat(told.slots()).containsExactly("cron cancelled operator");
   }
 
   @Test
@@ -156,7 +159,7 @@ class ClusterNodePostgresTest {
     try (var a = node("a").start(questions.now())) {
       long cancel = request(a, CommandKind.CANCEL, "no such run", Map.of());
 
-      Polled.until(() -> outcome(cancel).equals("refused"));
+      Polled.until(() -> told.outcome(cancel).equals("refused"));
     }
   }
 
@@ -165,13 +168,13 @@ class ClusterNodePostgresTest {
     try (var a = node("a").start(questions.now());
         var b = node("b").start(questions.now())) {
       long drain = request(a, CommandKind.DRAIN, "a", Map.of());
-      Polled.until(() -> outcome(drain).equals("applied"));
+      Polled.until(() -> told.outcome(drain).equals("applied"));
       assertThat(questions.row("select applied_by from audit.commands where id = ?", drain))
           .isEqualTo("a");
 
       long trigger = request(b, CommandKind.TRIGGER, job.name(), Map.of());
-      Polled.until(
-          () -> outcome(trigger).equals("applied") && oneFile.runs() == 1 && nothingRuns());
+      Polled.until(() ->
+          told.outcome(trigger).equals("applied") && oneFile.runs() == 1 && told.nothingRuns());
       assertThat(questions.row("select node from audit.runs where job = ?", job.name()))
           .isEqualTo("b");
     }
@@ -185,8 +188,8 @@ class ClusterNodePostgresTest {
 
       a.cluster().start();
 
-      assertThat(outcome(pause)).isEqualTo("applied");
-      assertThat(triggerState()).isEqualTo("PAUSED");
+      assertThat(told.outcome(pause)).isEqualTo("applied");
+      assertThat(told.triggerState()).isEqualTo("PAUSED");
     }
     assertThat(oneFile.runs()).isZero();
   }
@@ -211,12 +214,12 @@ class ClusterNodePostgresTest {
             () -> questions.count("select count(*) from audit.nodes where state = 'active'") == 2);
         proxy.drop();
 
-        Polled.until(() -> slots().equals(List.of("cron success -")));
+        Polled.until(() -> told.slots().equals(List.of("cron success -")));
         assertThat(oneFile.runs()).isOne();
 
         proxy.pass();
-        Polled.until(() -> a.node().node().epoch() > epochOf("b"));
-        Polled.until(() -> rejections() == 1);
+        Polled.until(() -> a.node().node().epoch() > told.epochOf("b"));
+        Polled.until(() -> told.rejections() == 1);
         healed.countDown();
       }
       proxy.pass();
@@ -232,13 +235,13 @@ class ClusterNodePostgresTest {
   void slotThatNoTriggerBrought_isDeliveredByTheAudit() {
     try (var a = node("a")) {
       a.schedule(questions.now());
-      scheduledSince(Duration.ofMinutes(100));
+      told.scheduledSince(Duration.ofMinutes(100));
 
       a.cluster().start();
 
-      Polled.until(() -> oneFile.runs() == 1 && nothingRuns());
+      Polled.until(() -> oneFile.runs() == 1 && told.nothingRuns());
     }
-    assertThat(slots()).containsExactly("cron skipped catch_up", "cron success -");
+    assertThat(told.slots()).containsExactly("cron skipped catch_up", "cron success -");
   }
 
   /// What is left when a process dies at a bad moment, or a class could not be loaded.
@@ -250,14 +253,14 @@ class ClusterNodePostgresTest {
       questions.execute(
           "update quartz.qrtz_triggers set trigger_state = 'COMPLETE' where trigger_name ="
               + " 'spent'");
-      setState("ERROR");
+      told.setState("ERROR");
       a.cluster().start();
-      Polled.until(() -> triggerState().equals("WAITING"));
+      Polled.until(() -> told.triggerState().equals("WAITING"));
 
-      setState("BLOCKED");
-      Polled.until(() -> triggerState().equals("WAITING"));
+      told.setState("BLOCKED");
+      Polled.until(() -> told.triggerState().equals("WAITING"));
 
-      Polled.until(() -> repairs() == 3);
+      Polled.until(() -> told.repairs() == 3);
     }
     assertThat(questions.rows("select 1 from quartz.qrtz_triggers where trigger_name = 'spent'"))
         .isEmpty();
@@ -277,7 +280,7 @@ class ClusterNodePostgresTest {
           "select pg_terminate_backend(pid) from pg_stat_activity"
               + " where datname = current_database() and application_name like '%cli-killed%'");
 
-      Polled.until(() -> slots().equals(List.of("manual failed abandoned")));
+      Polled.until(() -> told.slots().equals(List.of("manual failed abandoned")));
     }
   }
 
@@ -294,7 +297,7 @@ class ClusterNodePostgresTest {
           "update cryptorun.attempt set started_at = started_at - interval '11 s'"
               + " where outcome = 'running'");
 
-      Polled.until(() -> slots().equals(List.of("cron success -")));
+      Polled.until(() -> told.slots().equals(List.of("cron success -")));
     }
     assertThat(
             questions.rows(
@@ -307,14 +310,14 @@ class ClusterNodePostgresTest {
   void slotsOfAPause_areClosedWhenTheyFallDue() {
     try (var a = node("a")) {
       a.schedule(questions.now());
-      scheduledSince(Duration.ofMinutes(100));
-      pausedSince(Duration.ofMinutes(100));
+      told.scheduledSince(Duration.ofMinutes(100));
+      told.pausedSince(Duration.ofMinutes(100));
 
       a.cluster().start();
 
-      Polled.until(() -> slots().size() == 2);
+      Polled.until(() -> told.slots().size() == 2);
     }
-    assertThat(slots()).containsExactly("cron skipped paused", "cron skipped paused");
+    assertThat(told.slots()).containsExactly("cron skipped paused", "cron skipped paused");
     assertThat(oneFile.runs()).isZero();
   }
 
@@ -352,68 +355,5 @@ class ClusterNodePostgresTest {
       RunningNode through, CommandKind kind, String target, Map<String, String> arguments) {
     return new Commands(through.ledger())
         .request(new CommandRequest(kind, target, arguments, "for a test", "ana", "desk", null));
-  }
-
-  private void scheduledSince(Duration time) {
-    questions.execute(
-        "update cryptorun.schedule set valid_from = now() - interval '%d s' where valid_to is null"
-            .formatted(time.toSeconds()));
-  }
-
-  private void pausedSince(Duration time) {
-    questions.execute(
-        "insert into cryptorun.pause (job, since, paused_by) values ('%s', now() - interval '%d s', 'ana')"
-            .formatted(job.name(), time.toSeconds()));
-  }
-
-  private String outcome(long command) {
-    return questions.row("select coalesce(outcome, '') from audit.commands where id = ?", command);
-  }
-
-  private long id(CommandKind kind) {
-    return questions.count("select max(id) from audit.commands where command = ?", kind.word());
-  }
-
-  private long settlements(long command) {
-    return questions.count(
-        "select count(*) from audit.events where kind = 'command_applied' and (detail ->>"
-            + " 'id')::bigint = ?",
-        command);
-  }
-
-  private long rejections() {
-    return questions.count(
-        "select count(*) from audit.events where kind = 'rejected' and job = ?", job.name());
-  }
-
-  private long epochOf(String node) {
-    return questions.count("select max(epoch) from audit.nodes where node = ?", node);
-  }
-
-  private String triggerState() {
-    return questions.row(
-        "select trigger_state from quartz.qrtz_triggers where trigger_name = ? and trigger_group ="
-            + " 'workflow'",
-        job.name());
-  }
-
-  private void setState(String state) {
-    questions.execute(
-        "update quartz.qrtz_triggers set trigger_state = '%s' where trigger_name = '%s'"
-            .formatted(state, job.name()));
-  }
-
-  private long repairs() {
-    return questions.count(
-        "select count(*) from audit.events where kind = 'repaired' and job = ?", job.name());
-  }
-
-  private boolean nothingRuns() {
-    return slots().stream().noneMatch(slot -> slot.contains("running") || slot.contains("planned"));
-  }
-
-  private List<String> slots() {
-    return questions.rows(
-        "select kind, state, reason from audit.slots where job = ? order by due_at", job.name());
   }
 }
