@@ -14,8 +14,8 @@ import java.util.Set;
 
 /// How many short jobs a second: as many jobs as `--jobs 1000` fall due at once, each with a cron
 /// trigger of its own, and are counted until all have begun. The contenders take turns in each of
-/// `--rounds 5` (in each round every process first runs a burst that is not measured, which
-/// compiles), with `--nodes 1,2` processes each.
+/// `--rounds 5` (in each round every process first runs `--warm 4` bursts that are not measured:
+/// the virtual machine compiles meanwhile), with `--nodes 1,2` processes each.
 public final class Throughput {
 
   private final Arena arena;
@@ -31,7 +31,7 @@ public final class Throughput {
 
   public static void main(String[] arguments)
       throws IOException, SQLException, InterruptedException {
-    var read = new Arguments(arguments, Set.of("jobs", "rounds", "nodes", "contenders"));
+    var read = new Arguments(arguments, Set.of("jobs", "rounds", "nodes", "contenders", "warm"));
     try (var arena = Arena.open(false)) {
       var throughput = new Throughput(arena, read);
       for (int nodes : read.numbers("nodes", 1, 2)) {
@@ -62,7 +62,9 @@ public final class Throughput {
     }
     try {
       var burst = new Burst(arena, contender, processes, jobs);
-      burst.seconds(); // compiles
+      for (int i = 0; i < arguments.number("warm", 4); i++) {
+        burst.seconds();
+      }
       return jobs / burst.seconds();
     } finally {
       processes.forEach(ContenderProcess::close);
