@@ -22,6 +22,8 @@ public final class Sampler implements AutoCloseable {
       from audit.invariants
       """;
 
+  private static final String MEANWHILE = "seen during the fault: ";
+
   private final Supplier<Sql> database;
   private final Set<String> seen = new ConcurrentSkipListSet<>();
   private final AtomicInteger looks = new AtomicInteger();
@@ -62,9 +64,13 @@ public final class Sampler implements AutoCloseable {
 
   /// What was violated at some moment so far.
   public List<Finding> findings() {
-    return seen.stream()
-        .map(told -> new Finding(Invariant.VIEW, "seen during the fault: " + told))
-        .toList();
+    return seen.stream().map(told -> new Finding(Invariant.VIEW, MEANWHILE + told)).toList();
+  }
+
+  /// Whether it says that, for a while, a slot was overdue.
+  public static boolean isOverdueMeanwhile(Finding finding) {
+    return finding.invariant() == Invariant.VIEW
+        && finding.detail().startsWith(MEANWHILE + "overdue,");
   }
 
   /// How often the view was asked and answered.

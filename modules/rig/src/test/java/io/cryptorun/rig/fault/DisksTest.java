@@ -90,7 +90,7 @@ class DisksTest {
       for (var table : List.of("event", "attempt", "slot", "artifact")) {
         sql.execute("alter table cryptorun.%s set tablespace tiny".formatted(table));
       }
-      faults.each(
+      faults.eachWithoutHaste(
           "F12 disk of the database full for 20 s",
           1,
           () -> {
