@@ -82,13 +82,14 @@ class DisksTest {
   void f12_diskOfTheDatabaseIsFull_theyGoOnWhenItIsNot() throws Exception {
     assumeTrue(TinyDisk.isPossible(), "only root can mount a small disk");
     var server = faults.rig().server();
-    var folder = Files.createDirectory(server.folder().resolve("tiny-" + System.nanoTime()));
+    var name = "tiny_" + System.nanoTime(); // a run that was killed left its own to the server
+    var folder = Files.createDirectory(server.folder().resolve(name));
     try (var disk = TinyDisk.over(folder)) {
       disk.giveTo(server.dataDirectory());
       var sql = faults.rig().sql();
-      sql.execute("create tablespace tiny location '%s'".formatted(folder));
+      sql.execute("create tablespace %s location '%s'".formatted(name, folder));
       for (var table : List.of("event", "attempt", "slot", "artifact")) {
-        sql.execute("alter table cryptorun.%s set tablespace tiny".formatted(table));
+        sql.execute("alter table cryptorun.%s set tablespace %s".formatted(table, name));
       }
       faults.eachWithoutHaste(
           "F12 disk of the database full for 20 s",
@@ -105,7 +106,7 @@ class DisksTest {
       for (var table : List.of("event", "attempt", "slot", "artifact")) {
         sql.execute("alter table cryptorun.%s set tablespace pg_default".formatted(table));
       }
-      sql.execute("drop tablespace tiny");
+      sql.execute("drop tablespace " + name);
     }
   }
 
