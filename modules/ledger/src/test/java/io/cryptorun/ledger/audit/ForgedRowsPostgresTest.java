@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.cryptorun.ledger.Cluster;
-import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Results;
 import io.cryptorun.ledger.Schema;
-import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.ledger.result.CandidateRow;
-import io.cryptorun.ledger.slot.Fence;
 import io.cryptorun.ledger.slot.SlotKind;
 import io.cryptorun.testkit.PostgresExtension;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,27 +21,20 @@ class ForgedRowsPostgresTest {
 
   @RegisterExtension static final PostgresExtension POSTGRES = Schema.extension();
 
-  private final String job = Cluster.job();
-  private Cluster cluster;
-  private Registration node;
-  private Tampering superuser;
-
-  @BeforeEach
-  void join() {
-    cluster = new Cluster(POSTGRES.database());
-    node = cluster.join("rows-" + job, NodeKind.DAEMON);
-    superuser = new Tampering(POSTGRES.database());
-  }
+  private final Examined examined = new Examined(POSTGRES.database());
+  private final String job = examined.job();
+  private final Cluster cluster = examined.cluster();
+  private final Registration node = examined.node();
+  private final Tampering superuser = examined.superuser();
 
   @AfterEach
   void leave() {
-    node.close();
-    cluster.close();
+    examined.close();
   }
 
   @Test
   void anAddedArtifactRow_isNamedByItsRun() throws SQLException {
-    var fence = publish();
+    var fence = examined.publish();
     superuser.with(
         """
         insert into cryptorun.artifact (run_id, slot_id, job, due_at, name, path, node, store, media_type, bytes, sha256)
@@ -55,19 +43,19 @@ class ForgedRowsPostgresTest {
         """
             .formatted(fence.runId()));
 
-    assertThat(verify().faults())
+    assertThat(examined.verify().faults())
         .extracting(Fault::kind, Fault::runId)
         .containsExactly(tuple(Fault.Kind.CHANGED_ARTIFACTS, fence.runId()));
   }
 
   @Test
   void aChangedArtifactRow_isNamedByItsRun() throws SQLException {
-    var fence = publish();
+    var fence = examined.publish();
     superuser.with(
         "update cryptorun.artifact set sha256 = repeat('cd', 32) where run_id = '%s'"
             .formatted(fence.runId()));
 
-    assertThat(verify().faults())
+    assertThat(examined.verify().faults())
         .singleElement()
         .satisfies(fault -> {
           assertThat(fault.kind()).isEqualTo(Fault.Kind.CHANGED_ARTIFACTS);
@@ -78,7 +66,7 @@ class ForgedRowsPostgresTest {
 
   @Test
   void aChangedGate_aRemovedOne_andAnAddedOne_areNamedByTheirRun() throws SQLException {
-    publish();
+    examined.publish();
     for (var forgery :
         new String[] {
           "update cryptorun.gate_decision set passed = true where run_id = '%s' and gate = 'depth'",
@@ -89,10 +77,10 @@ class ForgedRowsPostgresTest {
           from cryptorun.gate_decision where run_id = '%s' limit 1
           """,
         }) {
-      var fence = publish();
+      var fence = examined.publish();
       superuser.with(forgery.formatted(fence.runId()));
 
-      assertThat(verify().faults())
+      assertThat(examined.verify().faults())
           .filteredOn(fault -> fence.runId().equals(fault.runId()))
           .extracting(Fault::kind)
           .as(forgery)
@@ -110,13 +98,13 @@ class ForgedRowsPostgresTest {
             Results.withCandidates(
                 CandidateRow.skipped("BTC/USD", "CANDLES_SHORT"),
                 CandidateRow.skipped("SOL/USD", "CANDLES_SHORT")));
-    assertThat(verify().faults()).isEmpty();
+    assertThat(examined.verify().faults()).isEmpty();
 
     superuser.with(
         "update cryptorun.candidate set reason = 'OTHER' where run_id = '%s' and symbol = 'SOL/USD'"
             .formatted(fence.runId()));
 
-    assertThat(verify().faults())
+    assertThat(examined.verify().faults())
         .extracting(Fault::kind, Fault::runId)
         .containsExactly(tuple(Fault.Kind.CHANGED_CANDIDATES, fence.runId()));
   }
@@ -138,12 +126,12 @@ class ForgedRowsPostgresTest {
           Cluster.fence(
               cluster.request(node.node(), job, SlotKind.MANUAL, job + System.nanoTime()));
       cluster.attempts().publish(fence, Results.withState());
-      assertThat(verify().faults())
+      assertThat(examined.verify().faults())
           .filteredOn(fault -> fence.runId().equals(fault.runId()))
           .isEmpty();
       superuser.with(forgery.formatted(fence.runId()));
 
-      assertThat(verify().faults())
+      assertThat(examined.verify().faults())
           .filteredOn(fault -> fence.runId().equals(fault.runId()))
           .extracting(Fault::kind)
           .as(forgery)
@@ -153,12 +141,12 @@ class ForgedRowsPostgresTest {
 
   @Test
   void aRunWhoseOutcomeWasChanged_isNamed() throws SQLException {
-    var fence = publish();
+    var fence = examined.publish();
     superuser.with(
         "update cryptorun.attempt set outcome = 'failed' where run_id = '%s'"
             .formatted(fence.runId()));
 
-    assertThat(verify().faults())
+    assertThat(examined.verify().faults())
         .singleElement()
         .satisfies(fault -> {
           assertThat(fault.kind()).isEqualTo(Fault.Kind.CHANGED_RUN);
@@ -191,38 +179,12 @@ class ForgedRowsPostgresTest {
         """
             .formatted(open.runId()));
 
-    assertThat(verify().faults())
+    assertThat(examined.verify().faults())
         .extracting(Fault::kind, Fault::runId)
         .containsExactly(
             tuple(Fault.Kind.UNACCOUNTED_ARTIFACTS, open.runId()),
             tuple(Fault.Kind.UNACCOUNTED_GATES, open.runId()),
             tuple(Fault.Kind.UNACCOUNTED_CANDIDATES, open.runId()),
             tuple(Fault.Kind.UNACCOUNTED_STATE, open.runId()));
-  }
-
-  private Fence publish() {
-    return publish(job);
-  }
-
-  private Fence publish(String job) {
-    var fence =
-        Cluster.fence(cluster.request(node.node(), job, SlotKind.REPLAY, job + System.nanoTime()));
-    cluster.attempts().publish(fence, Results.of("BTC/USD", "SOL/USD"));
-    return fence;
-  }
-
-  private Verified verify() {
-    return verify(new Scope(null, job));
-  }
-
-  private Verified verify(Scope scope) {
-    try (var auditor = auditor()) {
-      return new VerifyHistory(auditor).verify(scope, (_, _, _) -> {});
-    }
-  }
-
-  private static Database auditor() {
-    var at = POSTGRES.database();
-    return Database.open(Schema.as(at, at.rolePrefix() + "_auditor"), Pool.examination());
   }
 }

@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.cryptorun.ledger.Cluster;
-import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.Pool;
-import io.cryptorun.ledger.Results;
 import io.cryptorun.ledger.Schema;
-import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.Registration;
-import io.cryptorun.ledger.slot.Fence;
-import io.cryptorun.ledger.slot.SlotKind;
 import io.cryptorun.testkit.PostgresExtension;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,30 +18,23 @@ class VerifyHistoryPostgresTest {
 
   @RegisterExtension static final PostgresExtension POSTGRES = Schema.extension();
 
-  private final String job = Cluster.job();
-  private Cluster cluster;
-  private Registration node;
-  private Tampering superuser;
-
-  @BeforeEach
-  void join() {
-    cluster = new Cluster(POSTGRES.database());
-    node = cluster.join("verify-" + job, NodeKind.DAEMON);
-    superuser = new Tampering(POSTGRES.database());
-  }
+  private final Examined examined = new Examined(POSTGRES.database());
+  private final String job = examined.job();
+  private final Cluster cluster = examined.cluster();
+  private final Registration node = examined.node();
+  private final Tampering superuser = examined.superuser();
 
   @AfterEach
   void leave() {
-    node.close();
-    cluster.close();
+    examined.close();
   }
 
   @Test
   void ordinaryRuns_areIntact_andEveryEventIsRecomputed() {
-    publish();
-    publish();
+    examined.publish();
+    examined.publish();
 
-    var verified = verify();
+    var verified = examined.verify();
 
     assertThat(verified.faults()).isEmpty();
     assertThat(verified.chains())
@@ -71,20 +57,20 @@ class VerifyHistoryPostgresTest {
 
   @Test
   void theWholeLedger_isExaminedChainByChain() {
-    publish();
+    examined.publish();
 
-    assertThat(verify(new Scope(null, null)).chains())
+    assertThat(examined.verify(new Scope(null, null)).chains())
         .extracting(ChainReport::chain)
         .contains(job, "cluster");
-    assertThat(verify(new Scope(null, "no.such.job")).chains()).isEmpty();
+    assertThat(examined.verify(new Scope(null, "no.such.job")).chains()).isEmpty();
   }
 
   @Test
   void aChangedEvent_isNamed() throws SQLException {
-    var fence = publish();
+    var fence = examined.publish();
     superuser.with(event("update cryptorun.event set actor = 'nobody' where %s and position = 2"));
 
-    assertThat(verify().faults())
+    assertThat(examined.verify().faults())
         .singleElement()
         .satisfies(fault -> {
           assertThat(fault.kind()).isEqualTo(Fault.Kind.CHANGED_EVENT);
@@ -97,8 +83,8 @@ class VerifyHistoryPostgresTest {
 
   @Test
   void aChangedEventWithAHashToMatch_breaksTheLinkOfTheNext() throws SQLException {
-    publish();
-    publish();
+    examined.publish();
+    examined.publish();
     superuser.with(
         event(
             """
@@ -110,15 +96,15 @@ class VerifyHistoryPostgresTest {
 
     // The row of the run still says who began it.
     assertThat(kinds()).containsExactly(Fault.Kind.BROKEN_LINK, Fault.Kind.CHANGED_RUN);
-    assertThat(verify().faults().getFirst().position()).isEqualTo(2);
+    assertThat(examined.verify().faults().getFirst().position()).isEqualTo(2);
   }
 
   @Test
   void aDeletedEvent_isMissed_inTheMiddleAndAtTheEnd() throws SQLException {
-    publish();
-    publish();
+    examined.publish();
+    examined.publish();
     superuser.with(event("delete from cryptorun.event where %s and position = 4"));
-    assertThat(verify().faults())
+    assertThat(examined.verify().faults())
         .extracting(Fault::kind, Fault::position)
         .as("and what it published is unaccounted for")
         .containsExactly(
@@ -127,12 +113,12 @@ class VerifyHistoryPostgresTest {
             tuple(Fault.Kind.UNACCOUNTED_GATES, null));
 
     superuser.with(event("delete from cryptorun.event where %s and position = 2"));
-    assertThat(verify().faults().getFirst().position()).isEqualTo(2);
+    assertThat(examined.verify().faults().getFirst().position()).isEqualTo(2);
   }
 
   @Test
   void anAddedEvent_standsBeyondTheHead() throws SQLException {
-    publish();
+    examined.publish();
     superuser.with(
         event(
             """
@@ -145,7 +131,7 @@ class VerifyHistoryPostgresTest {
 
   @Test
   void aHead_thatWasChangedOrRemoved_isTold() throws SQLException {
-    publish();
+    examined.publish();
     superuser.with(event("update cryptorun.chain_head set hash = 'x' where %s"));
     assertThat(kinds()).containsExactly(Fault.Kind.CHANGED_HEAD);
 
@@ -156,8 +142,8 @@ class VerifyHistoryPostgresTest {
   @Test
   void headsThatWereSwapped_areToldOfBothChains() throws SQLException {
     var other = job + ".other";
-    publish();
-    publish(other);
+    examined.publish();
+    examined.publish(other);
     superuser.with(
         """
         update cryptorun.chain_head h
@@ -167,29 +153,30 @@ class VerifyHistoryPostgresTest {
         """
             .formatted(job, other));
 
-    assertThat(verify(new Scope(null, job)).faults())
+    assertThat(examined.verify(new Scope(null, job)).faults())
         .extracting(Fault::kind)
         .containsExactly(Fault.Kind.CHANGED_HEAD);
-    assertThat(verify(new Scope(null, other)).faults())
+    assertThat(examined.verify(new Scope(null, other)).faults())
         .extracting(Fault::kind)
         .containsExactly(Fault.Kind.CHANGED_HEAD);
   }
 
   @Test
   void since_believesWhatIsOlder_andFindsWhatIsYounger() throws SQLException {
-    publish();
+    examined.publish();
     var since = cluster.now();
-    publish();
+    examined.publish();
     superuser.with(event("update cryptorun.event set actor = 'nobody' where %s and position = 1"));
 
-    var verified = verify(new Scope(since, job));
+    var verified = examined.verify(new Scope(since, job));
     assertThat(verified.faults()).isEmpty();
     assertThat(verified.chains().getFirst().from()).isEqualTo(3);
     assertThat(kinds()).containsExactly(Fault.Kind.CHANGED_EVENT, Fault.Kind.CHANGED_RUN);
 
     superuser.with(event("update cryptorun.event set actor = 'nobody' where %s and position = 3"));
-    assertThat(verify(new Scope(since, job)).faults().getFirst().position()).isEqualTo(3);
-    assertThat(verify(new Scope(cluster.now(), job)).chains().getFirst().events()).isZero();
+    assertThat(examined.verify(new Scope(since, job)).faults().getFirst().position()).isEqualTo(3);
+    assertThat(examined.verify(new Scope(cluster.now(), job)).chains().getFirst().events())
+        .isZero();
   }
 
   @Test
@@ -202,7 +189,7 @@ class VerifyHistoryPostgresTest {
             job,
             length));
     var told = new ArrayList<Long>();
-    try (var auditor = auditor()) {
+    try (var auditor = examined.auditor()) {
       var verified =
           new VerifyHistory(auditor)
               .verify(new Scope(null, job), (_, events, _) -> told.add(events));
@@ -213,18 +200,7 @@ class VerifyHistoryPostgresTest {
 
     superuser.with(
         event("update cryptorun.event set kind = 'forged' where %s and position = 2003"));
-    assertThat(verify().faults().getFirst().position()).isEqualTo(2003);
-  }
-
-  private Fence publish() {
-    return publish(job);
-  }
-
-  private Fence publish(String job) {
-    var fence =
-        Cluster.fence(cluster.request(node.node(), job, SlotKind.REPLAY, job + System.nanoTime()));
-    cluster.attempts().publish(fence, Results.of("BTC/USD", "SOL/USD"));
-    return fence;
+    assertThat(examined.verify().faults().getFirst().position()).isEqualTo(2003);
   }
 
   private String event(String sql) {
@@ -232,21 +208,6 @@ class VerifyHistoryPostgresTest {
   }
 
   private Iterable<Fault.Kind> kinds() {
-    return verify().faults().stream().map(Fault::kind).toList();
-  }
-
-  private Verified verify() {
-    return verify(new Scope(null, job));
-  }
-
-  private Verified verify(Scope scope) {
-    try (var auditor = auditor()) {
-      return new VerifyHistory(auditor).verify(scope, (_, _, _) -> {});
-    }
-  }
-
-  private static Database auditor() {
-    var at = POSTGRES.database();
-    return Database.open(Schema.as(at, at.rolePrefix() + "_auditor"), Pool.examination());
+    return examined.verify().faults().stream().map(Fault::kind).toList();
   }
 }

@@ -4,45 +4,38 @@ import static io.cryptorun.venues.Rig.value;
 import static io.cryptorun.venues.ScriptedVenue.bytes;
 import static io.cryptorun.venues.ScriptedVenue.ok;
 import static io.cryptorun.venues.ScriptedVenue.status;
+import static io.cryptorun.venues.http.ScriptedDoor.GOOD;
+import static io.cryptorun.venues.http.ScriptedDoor.fault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptorun.domain.health.ProviderState;
 import io.cryptorun.domain.market.Fault;
-import io.cryptorun.domain.market.Reply;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.Rig;
 import io.cryptorun.venues.ScriptedVenue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.math.BigDecimal;
-import java.net.URI;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.core.type.TypeReference;
 
 /// Answers that cannot be read, or should not be.
 class UnreadableAnswersTest {
-  private static final VenueCall CALL = VenueCall.get("/x").costing("public");
-  private static final String GOOD = "{\"n\":1}";
 
-  private final Rig rig = new Rig("2026-01-01T00:00:00Z");
-  private final WireJson json = new WireJson();
+  private final ScriptedDoor scripted = new ScriptedDoor();
+  private final Rig rig = scripted.rig();
 
   @AfterEach
   void close() {
-    rig.close();
+    scripted.close();
   }
 
   @Test
   void markup_withStatus200_isAnEdgePageAndNeverEchoed() throws Exception {
     rig.venue.on("/x", ok("\n <!DOCTYPE html><html><script>alert(1)</script>"));
 
-    var fault = fault(ask(door(rig.settings(Venue.KRAKEN))));
+    var fault = fault(scripted.ask(scripted.door(rig.settings(Venue.KRAKEN))));
 
     assertThat(fault.code()).isEqualTo(Fault.Code.EDGE_PAGE);
     assertThat(fault.text()).isEqualTo("markup in place of JSON");
@@ -53,14 +46,14 @@ class UnreadableAnswersTest {
   void markup_withStatus520_isRepeated() throws Exception {
     rig.venue.on("/x", status(520, "<html>edge</html>"), ok(GOOD));
 
-    assertThat(value(ask(door(rig.settings(Venue.KRAKEN))))).containsKey("n");
+    assertThat(value(scripted.ask(scripted.door(rig.settings(Venue.KRAKEN))))).containsKey("n");
   }
 
   @Test
   void plainText_isShownPrintableAndShort() throws Exception {
     rig.venue.on("/x", ok("no\u0007such\nthing " + "y".repeat(400)));
 
-    var fault = fault(ask(door(rig.settings(Venue.KRAKEN))));
+    var fault = fault(scripted.ask(scripted.door(rig.settings(Venue.KRAKEN))));
 
     assertThat(fault.code()).isEqualTo(Fault.Code.EDGE_PAGE);
     assertThat(fault.text()).startsWith("no such thing yyy").hasSizeLessThanOrEqualTo(200);
@@ -70,14 +63,15 @@ class UnreadableAnswersTest {
   void emptyBody_isAnEdgePage() throws Exception {
     rig.venue.on("/x", ok(""));
 
-    assertThat(fault(ask(door(rig.settings(Venue.KRAKEN)))).text()).isEqualTo("empty body");
+    assertThat(fault(scripted.ask(scripted.door(rig.settings(Venue.KRAKEN)))).text())
+        .isEqualTo("empty body");
   }
 
   @Test
   void jsonCutShort_isUnparseable() throws Exception {
     rig.venue.on("/x", ok("{\"n\":1"));
 
-    var fault = fault(ask(door(rig.settings(Venue.KRAKEN))));
+    var fault = fault(scripted.ask(scripted.door(rig.settings(Venue.KRAKEN))));
 
     assertThat(fault.code()).isEqualTo(Fault.Code.UNPARSEABLE);
     assertThat(rig.venue.requests()).hasSize(1);
@@ -87,7 +81,7 @@ class UnreadableAnswersTest {
   void bodyShorterThanItsLength_isABrokenConnection() throws Exception {
     rig.venue.on("/x", cutAfter(GOOD.getBytes(UTF_8), 4), ok(GOOD));
 
-    assertThat(value(ask(door(rig.settings(Venue.KRAKEN))))).containsKey("n");
+    assertThat(value(scripted.ask(scripted.door(rig.settings(Venue.KRAKEN))))).containsKey("n");
     assertThat(rig.venue.requests()).hasSize(2);
   }
 
@@ -96,10 +90,10 @@ class UnreadableAnswersTest {
     var packed = gzip("{\"n\":1}" + " ".repeat(5000));
     var cut = Arrays.copyOf(packed, packed.length / 2);
     rig.venue.on("/x", bytes(200, packed, "Content-Encoding", "gzip"));
-    assertThat(value(ask(door(rig.settings(Venue.KRAKEN))))).containsKey("n");
+    assertThat(value(scripted.ask(scripted.door(rig.settings(Venue.KRAKEN))))).containsKey("n");
 
     rig.venue.on("/x", bytes(200, cut, "Content-Encoding", "gzip"));
-    assertThat(fault(ask(door(rig.settings(Venue.KRAKEN)))).code())
+    assertThat(fault(scripted.ask(scripted.door(rig.settings(Venue.KRAKEN)))).code())
         .isEqualTo(Fault.Code.UNREACHABLE);
   }
 
@@ -108,35 +102,10 @@ class UnreadableAnswersTest {
     var packed = gzip("{\"n\":1" + " ".repeat(33 * 1024 * 1024) + "}");
     rig.venue.on("/x", bytes(200, packed, "Content-Encoding", "gzip"));
 
-    var fault = fault(ask(door(rig.settings(Venue.KRAKEN))));
+    var fault = fault(scripted.ask(scripted.door(rig.settings(Venue.KRAKEN))));
 
     assertThat(fault.code()).isEqualTo(Fault.Code.TOO_LARGE);
     assertThat(rig.venue.requests()).hasSize(1);
-  }
-
-  private VenueDoor door(VenueSettings settings) {
-    return new VenueDoor(
-        settings,
-        AllowedHosts.only(URI.create(settings.baseUrl().toString())),
-        (_, _) -> null,
-        rig.budgets,
-        ProviderState.none(),
-        rig.timing());
-  }
-
-  private Reply<Map<String, BigDecimal>> ask(VenueDoor door) throws InterruptedException {
-    return door.get(CALL, this::read);
-  }
-
-  private Map<String, BigDecimal> read(InputStream body) throws IOException {
-    return json.read(body, new TypeReference<>() {});
-  }
-
-  private static Fault fault(Reply<?> reply) {
-    if (reply instanceof Reply.Missing<?>(var fault)) {
-      return fault;
-    }
-    throw new AssertionError("a fault was expected, not " + reply);
   }
 
   private static ScriptedVenue.Reaction cutAfter(byte[] body, int length) {

@@ -3,6 +3,8 @@ package io.cryptorun.venues.http;
 import static io.cryptorun.venues.Rig.value;
 import static io.cryptorun.venues.ScriptedVenue.ok;
 import static io.cryptorun.venues.ScriptedVenue.status;
+import static io.cryptorun.venues.http.ScriptedDoor.GOOD;
+import static io.cryptorun.venues.http.ScriptedDoor.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,10 +16,7 @@ import io.cryptorun.domain.market.Reply;
 import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.Rig;
 import io.cryptorun.venues.ScriptedVenue;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -27,20 +26,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.core.type.TypeReference;
 
 class VenueDoorTest {
-  private static final VenueCall CALL = VenueCall.get("/x").costing("public");
   private static final BackoffSettings ONCE =
       new BackoffSettings(Duration.ZERO, Duration.ZERO, 1, 0);
-  private static final String GOOD = "{\"n\":1}";
 
-  private final Rig rig = new Rig("2026-01-01T00:00:00Z");
-  private final WireJson json = new WireJson();
+  private final ScriptedDoor scripted = new ScriptedDoor();
+  private final Rig rig = scripted.rig();
 
   @AfterEach
   void close() {
-    rig.close();
+    scripted.close();
   }
 
   @Test
@@ -52,7 +48,7 @@ class VenueDoorTest {
           ok(GOOD).to(exchange);
         });
 
-    var reply = ask(door(rig.settings(Venue.KRAKEN)));
+    var reply = scripted.ask(scripted.door(rig.settings(Venue.KRAKEN)));
 
     assertThat(reply)
         .isEqualTo(
@@ -68,7 +64,7 @@ class VenueDoorTest {
   void serverError_thenGood_isRepeatedAndPaidTwice() throws Exception {
     rig.venue.on("/x", status(500, "{}"), ok(GOOD));
 
-    assertThat(value(ask(door(rig.settings(Venue.KRAKEN))))).containsKey("n");
+    assertThat(value(scripted.ask(scripted.door(rig.settings(Venue.KRAKEN))))).containsKey("n");
     assertThat(rig.budgets.taken()).hasSize(2);
   }
 
@@ -76,7 +72,7 @@ class VenueDoorTest {
   void serverError_again_isGivenUpAfterTheRetries() throws Exception {
     rig.venue.on("/x", status(503, "{\"why\":\"maintenance\"}"));
 
-    var fault = fault(ask(door(rig.settings(Venue.KRAKEN))));
+    var fault = fault(scripted.ask(scripted.door(rig.settings(Venue.KRAKEN))));
 
     assertThat(fault.code()).isEqualTo(Fault.Code.VENUE_ERROR);
     assertThat(fault.status()).isEqualTo(503);
@@ -89,7 +85,8 @@ class VenueDoorTest {
   void serviceUnavailable_retryAfterZero_eachRequestIsPaid() throws Exception {
     rig.venue.on("/x", status(503, "{}", "Retry-After", "0"));
 
-    assertThat(ask(door(rig.settings(Venue.KRAKEN)))).isInstanceOf(Reply.Missing.class);
+    assertThat(scripted.ask(scripted.door(rig.settings(Venue.KRAKEN))))
+        .isInstanceOf(Reply.Missing.class);
     assertThat(rig.venue.requests()).hasSameSizeAs(rig.budgets.taken());
   }
 
@@ -97,10 +94,10 @@ class VenueDoorTest {
   @ValueSource(ints = {400, 401, 404, 422})
   void clientError_isNotRepeatedAndOpensNothing(int status) throws Exception {
     rig.venue.on("/x", status(status, "{}"));
-    var door = door(rig.settings(Venue.KRAKEN));
+    var door = scripted.door(rig.settings(Venue.KRAKEN));
 
     for (int i = 0; i < 4; i++) {
-      assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.VENUE_ERROR);
+      assertThat(fault(scripted.ask(door)).code()).isEqualTo(Fault.Code.VENUE_ERROR);
     }
     assertThat(rig.venue.requests()).hasSize(4);
     assertThat(door.circuit()).isEqualTo(Circuit.State.CLOSED);
@@ -110,10 +107,10 @@ class VenueDoorTest {
   @ValueSource(ints = {403, 451})
   void turnedAway_tripsTheCircuit(int status) throws Exception {
     rig.venue.on("/x", status(status, "<html>blocked</html>"));
-    var door = door(rig.settings(Venue.KRAKEN));
+    var door = scripted.door(rig.settings(Venue.KRAKEN));
 
-    assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.REFUSED);
-    assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.CIRCUIT_OPEN);
+    assertThat(fault(scripted.ask(door)).code()).isEqualTo(Fault.Code.REFUSED);
+    assertThat(fault(scripted.ask(door)).code()).isEqualTo(Fault.Code.CIRCUIT_OPEN);
     assertThat(rig.venue.requests()).hasSize(1);
     assertThat(rig.budgets.taken()).hasSize(1);
   }
@@ -133,7 +130,7 @@ class VenueDoorTest {
             ONCE,
             null);
 
-    assertThat(fault(ask(door(impatient))).code()).isEqualTo(Fault.Code.TIMEOUT);
+    assertThat(fault(scripted.ask(scripted.door(impatient))).code()).isEqualTo(Fault.Code.TIMEOUT);
     never.countDown();
   }
 
@@ -142,14 +139,16 @@ class VenueDoorTest {
     var settings = rig.settings(Venue.KRAKEN);
     rig.venue.close();
 
-    assertThat(fault(ask(door(settings))).code()).isEqualTo(Fault.Code.UNREACHABLE);
+    assertThat(fault(scripted.ask(scripted.door(settings))).code())
+        .isEqualTo(Fault.Code.UNREACHABLE);
   }
 
   @Test
   void redirect_isNotFollowed() throws Exception {
     rig.venue.on("/x", status(302, "", "Location", rig.venue.uri() + "/y")).on("/y", ok(GOOD));
 
-    assertThat(fault(ask(door(rig.settings(Venue.KRAKEN)))).code()).isEqualTo(Fault.Code.EDGE_PAGE);
+    assertThat(fault(scripted.ask(scripted.door(rig.settings(Venue.KRAKEN)))).code())
+        .isEqualTo(Fault.Code.EDGE_PAGE);
     assertThat(rig.venue.requests()).containsExactly("/x");
   }
 
@@ -165,7 +164,7 @@ class VenueDoorTest {
             ProviderState.none(),
             rig.timing());
 
-    var fault = fault(ask(door));
+    var fault = fault(scripted.ask(door));
 
     assertThat(fault.code()).isEqualTo(Fault.Code.FORBIDDEN_HOST);
     assertThat(fault.text()).contains("127.0.0.1");
@@ -185,7 +184,7 @@ class VenueDoorTest {
               ProviderState.none(),
               rig.timing());
 
-      assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.FORBIDDEN_HOST);
+      assertThat(fault(scripted.ask(door)).code()).isEqualTo(Fault.Code.FORBIDDEN_HOST);
       assertThat(rig.venue.requests()).isEmpty();
     }
   }
@@ -194,7 +193,7 @@ class VenueDoorTest {
   void budgetRefused_nothingIsAsked() throws Exception {
     rig.budgets.refuse();
 
-    var fault = fault(ask(door(rig.settings(Venue.KRAKEN))));
+    var fault = fault(scripted.ask(scripted.door(rig.settings(Venue.KRAKEN))));
 
     assertThat(fault.code()).isEqualTo(Fault.Code.NO_BUDGET);
     assertThat(fault.text()).isEqualTo("no token within 30 s");
@@ -203,11 +202,11 @@ class VenueDoorTest {
 
   @Test
   void callWithoutCost_isRefusedByTheDoor() {
-    var door = door(rig.settings(Venue.KRAKEN));
+    var door = scripted.door(rig.settings(Venue.KRAKEN));
 
-    assertThatThrownBy(() -> door.get(VenueCall.get("/x"), this::read))
+    assertThatThrownBy(() -> door.get(VenueCall.get("/x"), scripted::read))
         .hasMessageContaining("names no limit");
-    assertThatThrownBy(() -> door.get(VenueCall.get("/x").costing("gold"), this::read))
+    assertThatThrownBy(() -> door.get(VenueCall.get("/x").costing("gold"), scripted::read))
         .hasMessageContaining("has no limit \"gold\"");
     assertThat(rig.venue.requests()).isEmpty();
   }
@@ -215,39 +214,40 @@ class VenueDoorTest {
   @Test
   void limitAnswer_pausesTheWholeVenue() throws Exception {
     rig.venue.on("/x", status(429, "{}", "Retry-After", "20"), ok(GOOD)).on("/y", ok(GOOD));
-    var door = door(rig.settings(Venue.KRAKEN, ONCE));
+    var door = scripted.door(rig.settings(Venue.KRAKEN, ONCE));
 
-    assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.RATE_LIMITED);
-    assertThat(value(door.get(VenueCall.get("/y").costing("public"), this::read))).containsKey("n");
+    assertThat(fault(scripted.ask(door)).code()).isEqualTo(Fault.Code.RATE_LIMITED);
+    assertThat(value(door.get(VenueCall.get("/y").costing("public"), scripted::read)))
+        .containsKey("n");
     assertThat(rig.slept).containsExactly(Duration.ofSeconds(20));
   }
 
   @Test
   void limitAnswer_longerThanACallMayTake_refusesUntilItIsOver() throws Exception {
     rig.venue.on("/x", status(429, "{}", "Retry-After", "90"), ok(GOOD));
-    var door = door(rig.settings(Venue.KRAKEN));
+    var door = scripted.door(rig.settings(Venue.KRAKEN));
 
-    assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.RATE_LIMITED);
-    assertThat(fault(ask(door)).text()).isEqualTo("paused for another 90 s");
+    assertThat(fault(scripted.ask(door)).code()).isEqualTo(Fault.Code.RATE_LIMITED);
+    assertThat(fault(scripted.ask(door)).text()).isEqualTo("paused for another 90 s");
     assertThat(rig.venue.requests()).hasSize(1);
     rig.nanos.tick(Duration.ofSeconds(90));
-    assertThat(value(ask(door))).containsKey("n");
+    assertThat(value(scripted.ask(door))).containsKey("n");
   }
 
   @Test
   void failuresInARow_openTheCircuit_andTheCallKeepsItsOwnFault() throws Exception {
     rig.venue.on("/x", status(500, "{}"));
     var patient = new BackoffSettings(Duration.ZERO, Duration.ZERO, 1, 9);
-    var door = door(rig.settings(Venue.KRAKEN, patient));
+    var door = scripted.door(rig.settings(Venue.KRAKEN, patient));
 
-    assertThat(fault(ask(door)).code()).isEqualTo(Fault.Code.VENUE_ERROR);
+    assertThat(fault(scripted.ask(door)).code()).isEqualTo(Fault.Code.VENUE_ERROR);
     assertThat(rig.venue.requests()).hasSize(3);
-    assertThat(fault(ask(door)).text()).isEqualTo("circuit open for another 30 s");
+    assertThat(fault(scripted.ask(door)).text()).isEqualTo("circuit open for another 30 s");
     rig.venue.on("/x", ok(GOOD));
     rig.nanos.tick(Duration.ofSeconds(30));
-    assertThat(value(ask(door))).containsKey("n");
+    assertThat(value(scripted.ask(door))).containsKey("n");
     assertThat(door.circuit()).isEqualTo(Circuit.State.HALF_OPEN);
-    assertThat(value(ask(door))).containsKey("n");
+    assertThat(value(scripted.ask(door))).containsKey("n");
     assertThat(door.circuit()).isEqualTo(Circuit.State.CLOSED);
   }
 
@@ -261,13 +261,13 @@ class VenueDoorTest {
           asked.countDown();
           never.await();
         });
-    var door = door(rig.settings(Venue.KRAKEN));
+    var door = scripted.door(rig.settings(Venue.KRAKEN));
     var thrown = new AtomicReference<Throwable>();
     var caller =
         Thread.ofVirtual()
             .start(() -> {
               try {
-                var _ = ask(door);
+                var _ = scripted.ask(door);
               } catch (InterruptedException e) {
                 thrown.set(e);
               }
@@ -279,30 +279,5 @@ class VenueDoorTest {
     assertThat(caller.join(Duration.ofSeconds(60))).isTrue();
     assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
     never.countDown();
-  }
-
-  private VenueDoor door(VenueSettings settings) {
-    return new VenueDoor(
-        settings,
-        AllowedHosts.only(URI.create(settings.baseUrl().toString())),
-        (_, _) -> null,
-        rig.budgets,
-        ProviderState.none(),
-        rig.timing());
-  }
-
-  private Reply<Map<String, BigDecimal>> ask(VenueDoor door) throws InterruptedException {
-    return door.get(CALL, this::read);
-  }
-
-  private Map<String, BigDecimal> read(InputStream body) throws IOException {
-    return json.read(body, new TypeReference<>() {});
-  }
-
-  private static Fault fault(Reply<?> reply) {
-    if (reply instanceof Reply.Missing<?>(var fault)) {
-      return fault;
-    }
-    throw new AssertionError("a fault was expected, not " + reply);
   }
 }
