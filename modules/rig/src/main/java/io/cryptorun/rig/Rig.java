@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,23 +49,30 @@ public final class Rig implements AutoCloseable {
   private final RigServer server;
   private final Path home;
   private final List<RigJob> jobs;
+  private final ZoneId zone;
   private final Map<String, FaultProxy> networks = new HashMap<>();
   private final Map<String, NodeProcess> newest = new LinkedHashMap<>();
   private final List<NodeProcess> processes = new ArrayList<>();
 
-  private Rig(RigServer server, Path home, List<RigJob> jobs) {
+  private Rig(RigServer server, Path home, List<RigJob> jobs, ZoneId zone) {
     this.server = server;
     this.home = home;
     this.jobs = List.copyOf(jobs);
+    this.zone = zone;
   }
 
   /// A database without nodes.
   ///
   /// @param jobs the schedule of every node
   public static Rig with(List<RigJob> jobs) throws IOException {
+    return with(jobs, ZoneOffset.UTC);
+  }
+
+  /// The same with a schedule whose times are those of a zone.
+  public static Rig with(List<RigJob> jobs, ZoneId zone) throws IOException {
     var server = RigServer.take();
     var home = Files.createTempDirectory("cryptorun-rig-home-");
-    return new Rig(server, home, jobs);
+    return new Rig(server, home, jobs, zone);
   }
 
   /// Starts a node, behind the network it had before if it ran already, and waits until it
@@ -76,7 +85,8 @@ public final class Rig implements AutoCloseable {
   ///
   /// @param options of its virtual machine
   public NodeProcess launch(String id, List<String> options) {
-    var plan = new NodePlan(id, server.appUrl(network(id).port()), home, home.resolve(id), jobs);
+    var plan =
+        new NodePlan(id, server.appUrl(network(id).port()), home, home.resolve(id), jobs, zone);
     var process = NodeProcess.launch(plan, options);
     processes.add(process);
     newest.put(id, process);

@@ -14,12 +14,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL server of the rig's own, with one database that is made anew for each rig. Two rigs
@@ -31,6 +32,9 @@ public final class RigServer implements AutoCloseable {
   private static final String PASSWORD = "for-tests-only";
   private static final int MOST = 16;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /// Those that this process has taken.
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
   private final FileChannel channel;
@@ -55,17 +59,10 @@ public final class RigServer implements AutoCloseable {
             .resolve("cryptorun-rig-" + System.getProperty("user.name"));
     try {
       for (int i = 0; i < MOST; i++) {
-        var folder = Files.createDirectories(home.resolve("server-" + i));
-        var channel =
-            FileChannel.open(
-                folder.resolve("user"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = lock(channel);
-        if (lock != null) {
-          var server = new RigServer(folder, channel, lock);
-          server.makeDatabase();
+        var server = take(home.resolve("server-" + i));
+        if (server != null) {
           return server;
         }
-        channel.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("no server of the rig in " + home, e);
@@ -73,13 +70,25 @@ public final class RigServer implements AutoCloseable {
     throw new IllegalStateException("all %d servers in %s are in use".formatted(MOST, home));
   }
 
-  /// Null where another process has it, or another test of this one.
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException _) {
+  /// Null where another process has it, or another test of this one. The file of one's own is not
+  /// even opened a second time: to close it again would give up the lock of the whole process.
+  private static @Nullable RigServer take(Path folder) throws IOException {
+    if (!OWN.add(folder)) {
       return null;
     }
+    Files.createDirectories(folder);
+    var channel =
+        FileChannel.open(
+            folder.resolve("user"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+      OWN.remove(folder);
+      return null;
+    }
+    var server = new RigServer(folder, channel, lock);
+    server.makeDatabase();
+    return server;
   }
 
   private void makeDatabase() {
@@ -228,6 +237,8 @@ public final class RigServer implements AutoCloseable {
         boolean _ = standby.postgres().stop();
       }
       boolean _ = postgres.stop();
+    } finally {
+      OWN.remove(folder);
     }
   }
 }

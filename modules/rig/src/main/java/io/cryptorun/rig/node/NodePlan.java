@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Properties;
 
@@ -15,7 +16,9 @@ import java.util.Properties;
 /// @param home of the artifacts, shared by all nodes of a rig
 /// @param folder of this process: witness, log, and the sign that it delivers
 /// @param jobs the schedule, equal on all nodes
-public record NodePlan(String id, String url, Path home, Path folder, List<RigJob> jobs) {
+/// @param zone in which its times are told
+public record NodePlan(
+    String id, String url, Path home, Path folder, List<RigJob> jobs, ZoneId zone) {
 
   public NodePlan {
     jobs = List.copyOf(jobs);
@@ -65,6 +68,7 @@ public record NodePlan(String id, String url, Path home, Path folder, List<RigJo
     properties.setProperty("url", url);
     properties.setProperty("home", home.toString());
     properties.setProperty("folder", folder.toString());
+    properties.setProperty("zone", zone.getId());
     properties.setProperty("jobs", lines(jobs.stream().map(RigJob::written).toList()));
     var file = folder.resolve("plan.properties");
     try (var out = Files.newBufferedWriter(file)) {
@@ -85,7 +89,8 @@ public record NodePlan(String id, String url, Path home, Path folder, List<RigJo
         properties.getProperty("url"),
         Path.of(properties.getProperty("home")),
         Path.of(properties.getProperty("folder")),
-        properties.getProperty("jobs").lines().map(RigJob::read).toList());
+        properties.getProperty("jobs").lines().map(RigJob::read).toList(),
+        ZoneId.of(properties.getProperty("zone")));
   }
 
   private static String lines(List<String> lines) {

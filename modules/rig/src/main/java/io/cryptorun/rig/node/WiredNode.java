@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,9 @@ import java.util.Set;
 final class WiredNode implements AutoCloseable {
 
   static final String MARKET = "sim:rig";
+
+  /// The slot audit of a node that comes up looks back so far.
+  private static final Duration RETENTION = Duration.ofDays(400);
 
   private static final Duration DRAIN = Duration.ofSeconds(20);
 
@@ -59,8 +61,7 @@ final class WiredNode implements AutoCloseable {
 
   private static Configuration configuration(NodePlan plan) {
     var global =
-        new GlobalSettings(
-            Path.of("artifacts"), "info", ZoneOffset.UTC, Duration.ofDays(1), DRAIN, List.of());
+        new GlobalSettings(Path.of("artifacts"), "info", plan.zone(), RETENTION, DRAIN, List.of());
     return new Configuration(
         global, plan.jobs().stream().map(RigJob::settings).toList(), "0".repeat(64));
   }

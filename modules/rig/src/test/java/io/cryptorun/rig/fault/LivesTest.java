@@ -80,7 +80,12 @@ class LivesTest {
           var plan = faults.node("a").plan();
           var second =
               new NodePlan(
-                  "a", plan.url(), plan.home(), plan.home().resolve("second"), plan.jobs());
+                  "a",
+                  plan.url(),
+                  plan.home(),
+                  plan.home().resolve("second"),
+                  plan.jobs(),
+                  plan.zone());
           try (var process = NodeProcess.launch(second, List.of())) {
             assertThat(process.awaitEnd()).isEqualTo(NodeMain.REFUSED);
           }

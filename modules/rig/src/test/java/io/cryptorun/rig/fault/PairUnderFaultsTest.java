@@ -51,7 +51,8 @@ class PairUnderFaultsTest {
   void f17_secondProcessOfAnId_isRefused() {
     var plan = faults.rig().node("a").plan();
     var second =
-        new NodePlan("a", plan.url(), plan.home(), plan.home().resolve("second"), plan.jobs());
+        new NodePlan(
+            "a", plan.url(), plan.home(), plan.home().resolve("second"), plan.jobs(), plan.zone());
     try (var process = NodeProcess.launch(second, List.of())) {
       assertThat(process.awaitEnd()).isEqualTo(NodeMain.REFUSED);
     }
