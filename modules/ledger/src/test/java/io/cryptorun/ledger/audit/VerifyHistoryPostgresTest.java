@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.cryptorun.ledger.Cluster;
 import io.cryptorun.ledger.Schema;
-import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.testkit.PostgresExtension;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ class VerifyHistoryPostgresTest {
   private final Examined examined = new Examined(POSTGRES.database());
   private final String job = examined.job();
   private final Cluster cluster = examined.cluster();
-  private final Registration node = examined.node();
   private final Tampering superuser = examined.superuser();
 
   @AfterEach
