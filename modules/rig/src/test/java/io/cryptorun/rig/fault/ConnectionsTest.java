@@ -108,7 +108,7 @@ class ConnectionsTest {
 
   @Test
   void f7_slow_isNotTakenForDead() throws Exception {
-    faults.eachWithoutHaste(
+    faults.each(
         "F7 500 ms more in either direction for 20 s",
         1,
         () -> {

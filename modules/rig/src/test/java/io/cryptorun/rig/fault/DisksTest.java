@@ -91,7 +91,7 @@ class DisksTest {
       for (var table : List.of("event", "attempt", "slot", "artifact")) {
         sql.execute("alter table cryptorun.%s set tablespace %s".formatted(table, name));
       }
-      faults.eachWithoutHaste(
+      faults.each(
           "F12 disk of the database full for 20 s",
           1,
           () -> {

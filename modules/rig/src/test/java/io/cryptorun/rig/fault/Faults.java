@@ -75,16 +75,6 @@ final class Faults implements AutoCloseable {
     report(fault, times, findings(times, step), "");
   }
 
-  /// The same where slots may be overdue while it lasts, since nothing can be written, or each
-  /// statement takes a second: to say so is what the view is for.
-  void eachWithoutHaste(String fault, int times, Fault step) throws Exception {
-    var all = findings(times, step);
-    var others = all.stream().filter(finding -> !Sampler.isOverdueMeanwhile(finding)).toList();
-    int overdue = all.size() - others.size();
-    report(
-        fault, times, others, overdue == 0 ? "" : "told meanwhile: %d overdue".formatted(overdue));
-  }
-
   private List<Finding> findings(int times, Fault step) throws Exception {
     begin();
     for (int i = 0; i < times; i++) {
