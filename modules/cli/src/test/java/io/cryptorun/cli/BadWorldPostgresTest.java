@@ -121,11 +121,7 @@ class BadWorldPostgresTest {
 
   @Test
   void jobThatIsDisabled_runsWhenAskedFor_withANote() throws IOException {
-    var shipped = Files.readString(CliRun.INSTALLATION.resolve("config/scheduler.yaml"));
-    var file =
-        Files.writeString(
-            home.resolve("config/disabled.yaml"),
-            shipped.replace("enabled: true", "enabled: false"));
+    var file = shipped("disabled", "enabled: true", "enabled: false");
     try (var market = simulator(Faults.none())) {
       var run =
           caller()
@@ -145,11 +141,7 @@ class BadWorldPostgresTest {
     assumeThat(succeeds("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", disk.toString()))
         .as("no small file system can be mounted here")
         .isTrue();
-    var shipped = Files.readString(CliRun.INSTALLATION.resolve("config/scheduler.yaml"));
-    var file =
-        Files.writeString(
-            home.resolve("config/full.yaml"),
-            shipped.replace("artifacts_dir: \"artifacts\"", "artifacts_dir: \"" + disk + '"'));
+    var file = shipped("full", "artifacts_dir: \"artifacts\"", "artifacts_dir: \"" + disk + '"');
     try (var market = simulator(Faults.none())) {
       var run =
           caller()
@@ -180,6 +172,14 @@ class BadWorldPostgresTest {
     }
   }
 
+  /// The schedule as it is shipped, with one thing changed.
+  private static Path shipped(String name, String from, String to) throws IOException {
+    var text = Files.readString(CliRun.INSTALLATION.resolve("config/scheduler.yaml"));
+    assertThat(text).contains(from);
+    return Files.writeString(
+        home.resolve("config/%s.yaml".formatted(name)), text.replace(from, to));
+  }
+
   private static boolean succeeds(String... command) throws IOException, InterruptedException {
     var discard = ProcessBuilder.Redirect.DISCARD;
     return new ProcessBuilder(command).redirectError(discard).start().waitFor() == 0;
@@ -187,11 +187,8 @@ class BadWorldPostgresTest {
 
   @Test
   void folderThatCannotBeWritten_theRunFails_andTheLedgerSaysSo() throws IOException {
-    var shipped = Files.readString(CliRun.INSTALLATION.resolve("config/scheduler.yaml"));
     var file =
-        Files.writeString(
-            home.resolve("config/unwritable.yaml"),
-            shipped.replace("artifacts_dir: \"artifacts\"", "artifacts_dir: \"/proc/artifacts\""));
+        shipped("unwritable", "artifacts_dir: \"artifacts\"", "artifacts_dir: \"/proc/artifacts\"");
     try (var market = simulator(Faults.none())) {
       var run =
           caller()
