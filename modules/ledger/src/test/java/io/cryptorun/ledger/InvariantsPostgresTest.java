@@ -51,7 +51,7 @@ class InvariantsPostgresTest {
     cluster.request(node.node(), job, SlotKind.REPLAY, job);
     var schedules = new Schedules(cluster.database);
     schedules.put(new ScheduleRow(job, "*/15 * * * *", "UTC", true, "{}"), node.node());
-    schedules.nextDue(job, cluster.now().plusSeconds(60));
+    boolean _ = schedules.nextDue(job, null, cluster.now().plusSeconds(60));
 
     assertThat(violations()).isEmpty();
   }
@@ -76,7 +76,7 @@ class InvariantsPostgresTest {
   void overdueSlot_isFound_onceANodeHasHadTenSecondsToSeeToIt() throws SQLException {
     var schedules = new Schedules(cluster.database);
     schedules.put(new ScheduleRow(job, "*/15 * * * *", "UTC", true, "{}"), node.node());
-    schedules.nextDue(job, cluster.now().minusSeconds(11));
+    boolean _ = schedules.nextDue(job, null, cluster.now().minusSeconds(11));
     assertThat(violations()).as("no node beats").isEmpty();
 
     beatSince(Duration.ofSeconds(9));

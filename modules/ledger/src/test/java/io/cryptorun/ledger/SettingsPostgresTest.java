@@ -69,7 +69,10 @@ class SettingsPostgresTest {
     assertThat(schedules.put(quarter, NODE)).isFalse();
     assertThat(schedules.put(hourly, NODE)).isTrue();
     var next = cluster.dueNow().plusSeconds(60);
-    schedules.nextDue(job, next);
+    assertThat(schedules.nextDue(job, null, next)).isTrue();
+    assertThat(schedules.nextDue(job, null, next.minusSeconds(60)))
+        .as("told by somebody who read it before it moved on")
+        .isFalse();
 
     assertThat(schedules.current())
         .filteredOn(current -> current.job().equals(job))

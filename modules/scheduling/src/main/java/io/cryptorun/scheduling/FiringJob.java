@@ -2,6 +2,7 @@ package io.cryptorun.scheduling;
 
 import io.cryptorun.jobs.Delivery;
 import io.cryptorun.jobs.Ran;
+import io.cryptorun.ledger.cluster.Standing;
 import io.cryptorun.ledger.slot.Claim;
 import io.cryptorun.ledger.slot.SlotReason;
 import java.time.Instant;
@@ -28,9 +29,11 @@ final class FiringJob implements Job {
   private static final Logger LOG = LoggerFactory.getLogger(FiringJob.class);
 
   private final Firings firings;
+  private final Standing standing;
 
-  FiringJob(Firings firings) {
+  FiringJob(Firings firings, Standing standing) {
     this.firings = firings;
+    this.standing = standing;
   }
 
   @Override
@@ -70,8 +73,13 @@ final class FiringJob implements Job {
     }
   }
 
-  /// A run of the job has closed: what waited for that, or is to be tried again, has its turn.
+  /// A run of the job has closed: what waited for that, or is to be tried again, has its turn. A
+  /// node that gives way leaves that to the slot auditor: it would hold the cluster's lock for
+  /// long.
   private void deliverNext(JobExecutionContext context) {
+    if (standing.givesWay()) {
+      return;
+    }
     var triggers = new Triggers(context.getScheduler());
     var job = context.getJobDetail().getKey().getName();
     firings.dueSlots().waiting(job).forEach(triggers::deliver);

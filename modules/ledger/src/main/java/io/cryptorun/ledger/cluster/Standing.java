@@ -18,4 +18,11 @@ public interface Standing {
   /// Whether the node is a member as far as it knows, and the database has confirmed so within the
   /// last two seconds: a draining node still is one, and finishes what it has begun.
   boolean isMember();
+
+  /// Whether the node should leave what is due to another: its own way to the database is so slow
+  /// that it would hold up both, and another node is there. Costs nothing to ask. What it has in
+  /// hand it does; what nobody else takes it takes after a while, so that two slow nodes go on.
+  default boolean givesWay() {
+    return false;
+  }
 }

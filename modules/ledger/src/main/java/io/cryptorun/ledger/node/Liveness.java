@@ -80,6 +80,11 @@ public final class Liveness implements Standing, AutoCloseable {
     return pulse.isFresh();
   }
 
+  @Override
+  public boolean givesWay() {
+    return pulse.isSlow() && peers.seesStandIn();
+  }
+
   /// Whether the machine's clock is too far from the database's while another node can do the work.
   /// Alone, a node goes by the database's clock and goes on.
   public boolean standsBy() {

@@ -18,6 +18,7 @@ final class Pulse implements Runnable {
   private final Registration registration;
   private final Watchdog watchdog;
   private final ClockSkew skew = new ClockSkew();
+  private final RoundTrip roundTrip;
   private final InstantSource wall;
   private final LongSupplier nanos;
   private final LivenessListener listener;
@@ -35,6 +36,7 @@ final class Pulse implements Runnable {
       LivenessListener listener) {
     this.registration = registration;
     this.watchdog = new Watchdog(nanos);
+    this.roundTrip = new RoundTrip(nanos);
     this.wall = wall;
     this.nanos = nanos;
     this.listener = listener;
@@ -50,6 +52,11 @@ final class Pulse implements Runnable {
   /// Whether the registration was active, and not draining, when it was last asked for.
   boolean isActive() {
     return active;
+  }
+
+  /// Whether the database takes long to answer this node.
+  boolean isSlow() {
+    return roundTrip.isSlow();
   }
 
   ClockSkew skew() {
@@ -91,7 +98,7 @@ final class Pulse implements Runnable {
   private void beat() {
     long askedAt = nanos.getAsLong();
     var before = wall.instant();
-    var beat = registration.beat(firstOfSession, skew.best().map(Duration::toMillis).orElse(null));
+    var beat = timed();
     skew.measured(before, beat.at(), wall.instant());
     firstOfSession = false;
     active = beat.isActive();
@@ -100,6 +107,15 @@ final class Pulse implements Runnable {
     } else {
       lose("its registration is " + beat.state());
       comeBack();
+    }
+  }
+
+  private Beat timed() {
+    roundTrip.asked();
+    try {
+      return registration.beat(firstOfSession, skew.best().map(Duration::toMillis).orElse(null));
+    } finally {
+      roundTrip.answered();
     }
   }
 

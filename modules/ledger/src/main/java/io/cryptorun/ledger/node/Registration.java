@@ -74,6 +74,12 @@ public final class Registration implements AutoCloseable, Standing {
     return life == null || life.isMember();
   }
 
+  @Override
+  public boolean givesWay() {
+    var life = liveness;
+    return life != null && life.givesWay();
+  }
+
   /// From now on the node counts as a member only while its pulse says so.
   void liveBy(Standing liveness) {
     this.liveness = liveness;

@@ -21,7 +21,7 @@ public final class Schedules {
       """
       update cryptorun.schedule
       set next_due = :nextDue
-      where job = :job and valid_to is null
+      where job = :job and valid_to is null and next_due is not distinct from :seen::timestamptz
       """;
 
   private static final String CURRENT =
@@ -90,10 +90,21 @@ public final class Schedules {
     });
   }
 
-  /// Notes the next nominal time of a job; null when there is none.
-  public void nextDue(String job, @Nullable Instant nextDue) {
-    database.write(handle ->
-        handle.createUpdate(NEXT_DUE).bind("job", job).bind("nextDue", nextDue).execute());
+  /// Notes the next nominal time of a job, unless a claim has moved it on since it was read: who
+  /// claims knows better.
+  ///
+  /// @param seen what was noted when it was read; null for nothing
+  /// @param nextDue null when there is none
+  /// @return whether it is noted now
+  public boolean nextDue(String job, @Nullable Instant seen, @Nullable Instant nextDue) {
+    return database.write(handle ->
+        handle
+                .createUpdate(NEXT_DUE)
+                .bind("job", job)
+                .bind("seen", seen)
+                .bind("nextDue", nextDue)
+                .execute()
+            == 1);
   }
 
   /// The schedules in force, in the order they were put.

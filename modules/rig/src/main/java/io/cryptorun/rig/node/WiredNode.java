@@ -108,7 +108,7 @@ final class WiredNode implements AutoCloseable {
       var now = clock.instant();
       cluster.triggers().reconcile(configuration.jobs(), zone, now, Set.of());
       for (var job : configuration.jobs()) {
-        schedules.nextDue(job.name(), job.cron().next(now, zone));
+        boolean _ = schedules.nextDue(job.name(), null, job.cron().next(now, zone));
       }
     }
     cluster.start();

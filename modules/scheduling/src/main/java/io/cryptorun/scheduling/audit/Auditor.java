@@ -3,6 +3,7 @@ package io.cryptorun.scheduling.audit;
 import io.cryptorun.ledger.ClusterLock;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.NodeEpoch;
+import io.cryptorun.ledger.cluster.Standing;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,21 @@ public final class Auditor implements AutoCloseable {
 
   private static final String LOCK = "auditor";
 
+  /// How often a node that gives way does not even try for the lock: time for another to take it.
+  private static final int LOOKS_LEFT_TO_OTHERS = 2;
+
   private final DatabaseUrl url;
+  private final Standing standing;
   private final List<Consumer<NodeEpoch>> duties;
   private @Nullable ClusterLock lock;
+  private int leftToOthers;
 
+  /// @param standing a node that gives way lets another be the auditor, where there is one
   /// @param duties done one after another at each look; one that fails does not keep the others
   ///   from being done
-  public Auditor(DatabaseUrl url, List<Consumer<NodeEpoch>> duties) {
+  public Auditor(DatabaseUrl url, Standing standing, List<Consumer<NodeEpoch>> duties) {
     this.url = url;
+    this.standing = standing;
     this.duties = List.copyOf(duties);
   }
 
@@ -32,10 +40,14 @@ public final class Auditor implements AutoCloseable {
   ///
   /// @return whether it is
   public synchronized boolean look(NodeEpoch node) {
-    if (!holdsLock(node)) {
+    if (leavesToOthers() || !holdsLock(node)) {
       return false;
     }
     for (var duty : duties) {
+      if (hasTurnedSlow()) {
+        close();
+        return true;
+      }
       try {
         duty.accept(node);
       } catch (RuntimeException failure) {
@@ -43,6 +55,24 @@ public final class Auditor implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  /// The lock is let go of once. Where nobody takes it, this node does after all, and keeps it.
+  private boolean leavesToOthers() {
+    if (!standing.givesWay()) {
+      leftToOthers = 0;
+      return false;
+    }
+    if (leftToOthers == LOOKS_LEFT_TO_OTHERS) {
+      return false;
+    }
+    leftToOthers++;
+    close();
+    return true;
+  }
+
+  private boolean hasTurnedSlow() {
+    return leftToOthers == 0 && standing.givesWay();
   }
 
   private boolean holdsLock(NodeEpoch node) {

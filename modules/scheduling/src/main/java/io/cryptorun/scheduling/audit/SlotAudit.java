@@ -96,7 +96,7 @@ public final class SlotAudit {
     deliver(job, lost(open, before), by);
     var next = open.isEmpty() ? times.next(now) : open.getFirst();
     if (!next.equals(schedule.nextDue())) {
-      schedules.nextDue(job, next);
+      boolean _ = schedules.nextDue(job, schedule.nextDue(), next);
     }
     lookedAt.put(job, now);
   }

@@ -108,7 +108,7 @@ public final class ClusterNode implements AutoCloseable {
     var commands = jobCommands();
     this.attention = attention(commands);
     this.audit = slotAudit();
-    this.auditor = new Auditor(wiring.url(), duties(commands));
+    this.auditor = new Auditor(wiring.url(), member, duties(commands));
     this.liveness = live(member);
   }
 

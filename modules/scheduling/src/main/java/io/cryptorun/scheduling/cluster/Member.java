@@ -58,6 +58,12 @@ final class Member implements Standing, LivenessListener {
   }
 
   @Override
+  public boolean givesWay() {
+    var pulse = liveness;
+    return pulse != null && pulse.givesWay();
+  }
+
+  @Override
   public void sessionLost(NodeEpoch node) {
     LOG.warn("{} has lost the session that stands for its life; nothing new begins", node);
   }

@@ -1,5 +1,7 @@
 package io.cryptorun.scheduling.store;
 
+import static io.cryptorun.scheduling.store.Question.ask;
+
 import io.cryptorun.ledger.cluster.Standing;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -196,9 +198,24 @@ public final class FencedJobStore extends JobStoreTX {
   @Override
   public List<OperableTrigger> acquireNextTriggers(long noLaterThan, int maxCount, long timeWindow)
       throws JobPersistenceException {
-    return standing.mayClaim()
-        ? super.acquireNextTriggers(noLaterThan, maxCount, timeWindow)
+    if (!standing.mayClaim()) {
+      return List.of();
+    }
+    if (!standing.givesWay()) {
+      return super.acquireNextTriggers(noLaterThan, maxCount, timeWindow);
+    }
+    long since = Math.min(noLaterThan, now() - LeftLying.AFTER.toMillis());
+    return isAnyLeftLying(since)
+        ? super.acquireNextTriggers(since, maxCount, timeWindow)
         : List.of();
+  }
+
+  private boolean isAnyLeftLying(long since) throws JobPersistenceException {
+    return executeInNonManagedTXLock(
+        null,
+        connection ->
+            ask("what was left lying", session -> LeftLying.any(session, since), connection),
+        null);
   }
 
   @Override
@@ -377,21 +394,5 @@ public final class FencedJobStore extends JobStoreTX {
         "whose a firing is",
         session -> Registrations.isOurs(session, standing.node(), entry, toFire),
         connection);
-  }
-
-  private static <T extends @Nullable Object> T ask(
-      String what, Question<T> question, Connection connection) throws JobPersistenceException {
-    try {
-      return question.ask(connection);
-    } catch (SQLException failure) {
-      throw new JobPersistenceException(
-          "could not tell %s: %s".formatted(what, failure.getMessage()), failure);
-    }
-  }
-
-  /// Something asked inside one of Quartz's transactions.
-  @FunctionalInterface
-  private interface Question<T extends @Nullable Object> {
-    T ask(Connection connection) throws SQLException;
   }
 }

@@ -114,6 +114,7 @@ final class StoreNode implements AutoCloseable {
     private final NodeEpoch node;
     volatile boolean member = true;
     volatile boolean claims = true;
+    volatile boolean givesWay;
 
     SettableStanding(NodeEpoch node) {
       this.node = node;
@@ -132,6 +133,11 @@ final class StoreNode implements AutoCloseable {
     @Override
     public boolean isMember() {
       return member;
+    }
+
+    @Override
+    public boolean givesWay() {
+      return givesWay;
     }
   }
 }
