@@ -33,16 +33,23 @@ public final class DatabaseAccess {
   /// @throws ServerUnfit when the server would lose what it has confirmed, or has no room for a
   ///   pair
   public DatabaseUrl forNodes() {
-    var external = environment.databaseUrl();
-    if (external != null) {
-      requireOwnSessions(DatabaseUrl.parse(external, variables));
-    }
-    var url = ready(external, Role.APP);
+    requireOwnSessions();
+    var url = ready(environment.databaseUrl(), Role.APP);
     requireFit(url);
     return url;
   }
 
-  private static void requireOwnSessions(DatabaseUrl url) {
+  /// Looks whether a node's connections to an external database are sessions of their own. To the
+  /// home's own database they always are.
+  ///
+  /// @throws PoolerBetween when they are not
+  /// @throws io.cryptorun.ledger.DatabaseUnreachable when nobody answers there
+  public void requireOwnSessions() {
+    var external = environment.databaseUrl();
+    if (external == null) {
+      return;
+    }
+    var url = DatabaseUrl.parse(external, variables);
     var sharing = new SessionProbe(url).sharing();
     if (sharing != Sharing.NONE) {
       throw new PoolerBetween(url, sharing);

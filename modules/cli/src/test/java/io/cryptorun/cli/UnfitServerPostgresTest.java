@@ -73,6 +73,22 @@ class UnfitServerPostgresTest {
     }
   }
 
+  @Test
+  void doctor_readsBehindAPooler_andTellsThatNoNodeCanWorkThere() throws Exception {
+    var direct = PreparedDatabase.url(POSTGRES.database(), "app");
+    try (var pooler = TransactionPooler.to(POSTGRES.database().port())) {
+      var pooled = direct.replace(":" + POSTGRES.database().port(), ":" + pooler.port());
+
+      var run = caller().with("CRYPTORUN_DATABASE_URL", pooled).run("doctor");
+
+      assertThat(run.exit()).isEqualTo(8);
+      assertThat(run.out())
+          .containsPattern(
+              "FAIL +database .*shares sessions between transactions: no node can work there; fix:")
+          .doesNotContain(PreparedDatabase.PASSWORD);
+    }
+  }
+
   private static Caller caller() {
     return PreparedDatabase.caller(home, POSTGRES.database());
   }

@@ -3,6 +3,7 @@ package io.cryptorun.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,6 +14,11 @@ import org.jdbi.v3.core.JdbiException;
 
 /// An open pool of sessions with one database, for one node or command.
 public final class Database implements AutoCloseable {
+
+  /// Waited for a session, and for its sign of life: as long as a node may hear nothing and still
+  /// count as a member. A network on which an answer takes a second must not cost it every session
+  /// it has, together with what they were about to finish.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final DatabaseUrl url;
   private final HikariDataSource sessions;
@@ -53,8 +59,8 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(pool.connections());
     config.setConnectionInitSql(Sessions.firstStatement(pool));
     config.setExceptionOverride(new DropSession());
-    config.setConnectionTimeout(1500);
-    config.setValidationTimeout(1000);
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setValidationTimeout(PATIENCE.toMillis());
     config.setKeepaliveTime(30_000);
     config.setMaxLifetime(600_000);
     config.setInitializationFailTimeout(-1);

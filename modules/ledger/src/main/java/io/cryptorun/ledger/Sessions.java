@@ -35,7 +35,7 @@ public final class Sessions {
     var properties = url.credentials();
     properties.setProperty("ApplicationName", applicationName);
     properties.setProperty("connectTimeout", "2");
-    properties.setProperty("loginTimeout", "3");
+    properties.setProperty("loginTimeout", "5");
     properties.setProperty("cancelSignalTimeout", "2");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("hostRecheckSeconds", "2");

@@ -1,6 +1,7 @@
 package io.cryptorun.cli.doctor;
 
 import io.cryptorun.app.Home;
+import io.cryptorun.app.PoolerBetween;
 import io.cryptorun.app.SchemaNotReady;
 import io.cryptorun.cli.Invocation;
 import io.cryptorun.ledger.Database;
@@ -61,6 +62,20 @@ record DatabaseChecks(Invocation invocation) {
     return "cryptorun db status";
   }
 
+  /// Commands that only read work behind a pooler as well; a node would not start.
+  private List<Measurement> sessions() {
+    try {
+      invocation.databases().requireOwnSessions();
+      return List.of();
+    } catch (PoolerBetween pooler) {
+      return List.of(
+          Measurement.fail(
+              CHECK,
+              "%s: no node can work there".formatted(pooler.getMessage()),
+              "name the server itself in CRYPTORUN_DATABASE_URL"));
+    }
+  }
+
   private boolean isStopped() {
     var embedded = EmbeddedPostgres.in(new Home(invocation.home()).postgres());
     return embedded.status() instanceof PostgresStatus.Stopped;
@@ -79,6 +94,7 @@ record DatabaseChecks(Invocation invocation) {
     var market = new Markets(database).newest().map(Market::market).orElse("live");
     var schema = told(new Migrations(database).state());
     var all = new ArrayList<>(ServerCheck.of(checkup.server(), checkup.shortcomings(), schema));
+    all.addAll(sessions());
     all.addAll(NodesCheck.of(new NodeList(database).newestOfEach(), here, now));
     all.addAll(new LedgerCheck(checkup).measurements());
     all.addAll(ProvidersCheck.of(new ProviderChecks(database).newest(market), now));

@@ -25,7 +25,7 @@ final class PeerWatch implements Runnable, AutoCloseable {
   /// the same breath: where that is free too, the server has ended everybody's sessions.
   private static final String POLL =
       """
-      select e.node, e.epoch, h.beat, h.clock_skew_ms as clock_skew_millis,
+      select e.node, e.epoch, e.state = 'active' as active, h.beat, h.clock_skew_ms as clock_skew_millis,
              pg_try_advisory_xact_lock_shared(7201, n.num) as lock_free,
              (select not pg_try_advisory_xact_lock_shared(7201, own.num)
               from cryptorun.node own
@@ -171,6 +171,7 @@ final class PeerWatch implements Runnable, AutoCloseable {
   record Polled(
       String node,
       long epoch,
+      boolean active,
       @Nullable Long beat,
       @Nullable Long clockSkewMillis,
       boolean lockFree,
@@ -178,7 +179,7 @@ final class PeerWatch implements Runnable, AutoCloseable {
 
     PeerSighting sighting() {
       return new PeerSighting(
-          new NodeEpoch(node, epoch), beat, clockSkewMillis, lockFree && ownLockHeld);
+          new NodeEpoch(node, epoch), active, beat, clockSkewMillis, lockFree && ownLockHeld);
     }
   }
 }

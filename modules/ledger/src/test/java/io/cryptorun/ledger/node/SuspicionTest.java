@@ -78,7 +78,7 @@ class SuspicionTest {
       poll(POLL, 5L);
     }
     nanos.tick(POLL);
-    var again = new PeerSighting(new NodeEpoch("peer", 8), 5L, null, false);
+    var again = new PeerSighting(new NodeEpoch("peer", 8), true, 5L, null, false);
     assertThat(suspicion.judge(List.of(again), nanos.getAsLong(), OLD)).isEmpty();
   }
 
@@ -99,21 +99,24 @@ class SuspicionTest {
 
   @Test
   void peer_whoseClockIsOff_couldNotStandIn() {
-    assertThat(new PeerSighting(PEER, 1L, 500L, false).couldStandIn()).isTrue();
-    assertThat(new PeerSighting(PEER, 1L, null, false).couldStandIn()).isTrue();
-    assertThat(new PeerSighting(PEER, 1L, -501L, false).couldStandIn()).isFalse();
-    assertThat(new PeerSighting(PEER, null, null, false).couldStandIn()).isFalse();
+    assertThat(new PeerSighting(PEER, true, 1L, 500L, false).couldStandIn()).isTrue();
+    assertThat(new PeerSighting(PEER, true, 1L, null, false).couldStandIn()).isTrue();
+    assertThat(new PeerSighting(PEER, true, 1L, -501L, false).couldStandIn()).isFalse();
+    assertThat(new PeerSighting(PEER, true, null, null, false).couldStandIn()).isFalse();
+    assertThat(new PeerSighting(PEER, false, 1L, null, false).couldStandIn())
+        .as("draining")
+        .isFalse();
   }
 
   private List<Suspect> poll(Duration after, @Nullable Long beat) {
     nanos.tick(after);
     return suspicion.judge(
-        List.of(new PeerSighting(PEER, beat, null, false)), nanos.getAsLong(), OLD);
+        List.of(new PeerSighting(PEER, true, beat, null, false)), nanos.getAsLong(), OLD);
   }
 
   private List<Suspect> pollWithFreeLock(Duration ownSessionAge, @Nullable Long beat) {
     nanos.tick(POLL);
     return suspicion.judge(
-        List.of(new PeerSighting(PEER, beat, null, true)), nanos.getAsLong(), ownSessionAge);
+        List.of(new PeerSighting(PEER, true, beat, null, true)), nanos.getAsLong(), ownSessionAge);
   }
 }

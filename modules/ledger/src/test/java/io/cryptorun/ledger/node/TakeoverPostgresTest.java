@@ -123,6 +123,17 @@ class TakeoverPostgresTest {
   }
 
   @Test
+  void drainingNode_standsInForNobody() {
+    assertThat(a.registration.drain()).isTrue();
+    b.watch.run();
+    assertThat(b.watch.seesStandIn()).isFalse();
+
+    assertThat(a.registration.undrain()).isTrue();
+    b.watch.run();
+    assertThat(b.watch.seesStandIn()).isTrue();
+  }
+
+  @Test
   void nodeFrozenInsideATransactionThatHoldsItsRow_isEndedAndTakenOver() throws SQLException {
     var fence = Cluster.fence(cluster.cron(a.node(), job, cluster.dueNow()));
     var url = Schema.app(cluster.at);
