@@ -28,6 +28,7 @@ final class Pulse implements Runnable {
   private boolean firstOfSession = true;
   private volatile boolean lost;
   private boolean fencedTold;
+  private boolean slowTold;
 
   Pulse(
       Registration registration,
@@ -116,7 +117,22 @@ final class Pulse implements Runnable {
       return registration.beat(firstOfSession, skew.best().map(Duration::toMillis).orElse(null));
     } finally {
       roundTrip.answered();
+      tellSlow();
     }
+  }
+
+  private void tellSlow() {
+    boolean slow = roundTrip.isSlow();
+    if (slow && !slowTold) {
+      LOG.warn(
+          "the database took {} ms to answer; as long as it does, {} leaves what is due to its"
+              + " peers",
+          roundTrip.latest().toMillis(),
+          registration.node());
+    } else if (slowTold && !slow) {
+      LOG.info("the database answers {} in time again", registration.node());
+    }
+    slowTold = slow;
   }
 
   private void lose(String why) {

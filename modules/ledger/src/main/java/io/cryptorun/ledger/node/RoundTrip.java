@@ -37,6 +37,11 @@ final class RoundTrip {
     return latest.compareTo(SLOW) >= 0 || (underWay && sinceAsked().compareTo(SLOW) >= 0);
   }
 
+  /// How long the newest answer took.
+  Duration latest() {
+    return latest;
+  }
+
   private Duration sinceAsked() {
     return Duration.ofNanos(nanos.getAsLong() - askedAt);
   }
