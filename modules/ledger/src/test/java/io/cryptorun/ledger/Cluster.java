@@ -49,10 +49,13 @@ public final class Cluster implements AutoCloseable {
 
   public Cluster(TestDatabase at) {
     this.at = at;
-    this.database =
-        Database.open(
-            Schema.app(at), new Pool("test", 3, Duration.ofSeconds(5), Duration.ofSeconds(2)));
+    this.database = Database.open(Schema.app(at), patient("test", 3));
     this.runIds = new RunIds(InstantSource.system(), new SecureRandom());
+  }
+
+  /// A pool whose statements wait for locks as long as a machine under load may let them.
+  public static Pool patient(String name, int connections) {
+    return new Pool(name, connections, Duration.ofSeconds(50), Duration.ofSeconds(40));
   }
 
   /// A job name that no other test uses.

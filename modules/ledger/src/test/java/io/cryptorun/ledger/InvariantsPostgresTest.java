@@ -79,14 +79,12 @@ class InvariantsPostgresTest {
     boolean _ = schedules.nextDue(job, null, cluster.now().minusSeconds(11));
     assertThat(violations()).as("no node beats").isEmpty();
 
-    beatSince(Duration.ofSeconds(9));
-    assertThat(violations()).as("the node has just come").isEmpty();
-    beatSince(Duration.ofSeconds(11));
-    assertThat(violations()).containsOnlyKeys("overdue");
+    assertThat(violationsOfOneBeating(Duration.ofSeconds(9))).as("has just come").isEmpty();
+    assertThat(violationsOfOneBeating(Duration.ofSeconds(11))).containsOnlyKeys("overdue");
 
     new Pauses(cluster.database)
         .pause(job, cluster.asked(node, CommandKind.PAUSE, job, null), null, node.node());
-    assertThat(violations()).as("paused").isEmpty();
+    assertThat(violationsOfOneBeating(Duration.ofSeconds(11))).as("paused").isEmpty();
   }
 
   @Test
@@ -201,6 +199,21 @@ class InvariantsPostgresTest {
         set epoch = excluded.epoch, beat_at = clock_timestamp(), session_since = excluded.session_since
         """
             .formatted(node.node().epoch(), ago.toSeconds()));
+  }
+
+  /// What the auditor sees while a node beats. Where the machine took so long to look that it might
+  /// have seen the next second, it looks again.
+  private Map<String, String> violationsOfOneBeating(Duration since) throws SQLException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (true) {
+      long began = System.nanoTime();
+      assertThat(began).as("deadline").isLessThan(deadline);
+      beatSince(since);
+      var seen = violations();
+      if (System.nanoTime() - began < Duration.ofMillis(900).toNanos()) {
+        return seen;
+      }
+    }
   }
 
   /// What the auditor sees of this test's job.

@@ -31,10 +31,6 @@ class LockOrderPostgresTest {
 
   @RegisterExtension static final PostgresExtension POSTGRES = Schema.extension();
 
-  /// Waits for locks as long as a machine under load may let it.
-  private static final Pool PATIENT =
-      new Pool("patient", 1, Duration.ofSeconds(50), Duration.ofSeconds(40));
-
   private Cluster cluster;
   private Database patient;
   private Registration one;
@@ -46,7 +42,7 @@ class LockOrderPostgresTest {
   @BeforeEach
   void twoNodesAtWork() {
     cluster = new Cluster(POSTGRES.database());
-    patient = Database.open(Schema.app(POSTGRES.database()), PATIENT);
+    patient = Database.open(Schema.app(POSTGRES.database()), Cluster.patient("patient", 1));
     one = cluster.join("one", NodeKind.DAEMON);
     two = cluster.join("two", NodeKind.DAEMON);
     var job = Cluster.job();

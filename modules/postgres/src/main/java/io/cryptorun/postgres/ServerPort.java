@@ -45,7 +45,7 @@ final class ServerPort {
     }
   }
 
-  private static boolean isFree(int port) {
+  static boolean isFree(int port) {
     // The server itself binds with SO_REUSEADDR, so an address in TIME_WAIT is free to it.
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);

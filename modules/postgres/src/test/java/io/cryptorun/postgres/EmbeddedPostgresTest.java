@@ -13,7 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,11 +36,20 @@ class EmbeddedPostgresTest {
     postgres = EmbeddedPostgres.in(folder);
   }
 
-  /// Unpacking takes longer than everything else: it is done once, and linked.
+  /// Unpacking takes longer than everything else: it is done once, and linked. The server's port is
+  /// below those that the system hands out, so that nobody is given it while the server is stopped.
   private void withProgramsUnpacked() throws IOException {
     Path programs = Binaries.unpackedIn(unpacked).root();
     Files.createDirectories(folder);
+    Files.writeString(folder.resolve("port"), quietPort() + "\n");
     programLink = Files.createSymbolicLink(folder.resolve(programs.getFileName()), programs);
+  }
+
+  private static int quietPort() {
+    return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 32_000))
+        .filter(ServerPort::isFree)
+        .findFirst()
+        .orElseThrow();
   }
 
   @AfterEach

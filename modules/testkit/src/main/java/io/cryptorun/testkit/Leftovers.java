@@ -13,9 +13,13 @@ final class Leftovers {
   private static final String DATABASES = "select datname from pg_database";
   private static final String ROLES = "select rolname from pg_roles";
 
+  /// Held by the session that removes: a role that two drop at once is an error for the second.
+  private static final String ONE_AT_A_TIME = "select pg_advisory_lock(7299)";
+
   private Leftovers() {}
 
-  /// Removes what processes of this machine left that are no more.
+  /// Removes what processes of this machine left that are no more. Test runs that begin at the same
+  /// time find the same, and do it one after another.
   static void removeFrom(TestDatabase maintenance) {
     remove(maintenance, name -> DatabaseNames.makerOf(name).filter(Leftovers::isDead).isPresent());
   }
@@ -24,6 +28,7 @@ final class Leftovers {
   static void remove(TestDatabase maintenance, Predicate<String> unwanted) {
     try (Connection connection = maintenance.connect();
         Statement statement = connection.createStatement()) {
+      statement.execute(ONE_AT_A_TIME);
       for (String name : names(statement, DATABASES, unwanted)) {
         statement.execute("drop database if exists " + quoted(name) + " with (force)");
       }

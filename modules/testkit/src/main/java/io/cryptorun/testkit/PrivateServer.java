@@ -23,8 +23,10 @@ public final class PrivateServer implements AutoCloseable {
     this.postgres = EmbeddedPostgres.in(folder);
   }
 
-  /// A server in that folder, which is made anew or is the copy of another's; not started yet.
-  public static PrivateServer in(Path folder) {
+  /// A server in that folder, which is made anew; not started yet. It keeps its port while it is
+  /// stopped.
+  public static PrivateServer in(Path folder) throws IOException {
+    QuietPort.keptFor(folder);
     return new PrivateServer(folder);
   }
 
@@ -65,8 +67,7 @@ public final class PrivateServer implements AutoCloseable {
     if (copying.waitFor() != 0) {
       throw new IOException("cp ended with " + copying.exitValue());
     }
-    Files.deleteIfExists(other.resolve("port"));
-    return new PrivateServer(other);
+    return in(other);
   }
 
   /// From its next start on it is a standby of the other server.

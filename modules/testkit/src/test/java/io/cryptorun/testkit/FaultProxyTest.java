@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FaultProxyTest {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final int SHORT_WAIT_MILLIS = 200;
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   private ServerSocket echo;
   private FaultProxy proxy;

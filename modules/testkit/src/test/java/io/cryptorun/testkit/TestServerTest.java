@@ -59,7 +59,7 @@ class TestServerTest {
 
       assertThat(
               engine("tcp://127.0.0.1:" + server.getLocalPort())
-                  .answersWithin(Duration.ofSeconds(10)))
+                  .answersWithin(Duration.ofSeconds(60)))
           .isTrue();
     }
   }

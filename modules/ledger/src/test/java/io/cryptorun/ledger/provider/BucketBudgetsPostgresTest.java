@@ -8,8 +8,8 @@ import io.cryptorun.domain.market.Budgets.Charge;
 import io.cryptorun.domain.market.Budgets.Grant;
 import io.cryptorun.domain.market.Budgets.RateLimit;
 import io.cryptorun.domain.market.Venue;
+import io.cryptorun.ledger.Cluster;
 import io.cryptorun.ledger.Database;
-import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.testkit.PostgresExtension;
 import io.cryptorun.testkit.SettableClock;
@@ -46,8 +46,8 @@ class BucketBudgetsPostgresTest {
 
   @BeforeEach
   void open() {
-    first = Database.open(Schema.app(POSTGRES.database()), Pool.command());
-    second = Database.open(Schema.app(POSTGRES.database()), Pool.command());
+    first = Database.open(Schema.app(POSTGRES.database()), Cluster.patient("test", 5));
+    second = Database.open(Schema.app(POSTGRES.database()), Cluster.patient("test", 5));
   }
 
   @AfterEach

@@ -11,9 +11,9 @@ import io.cryptorun.domain.health.Circuit;
 import io.cryptorun.domain.health.Quota;
 import io.cryptorun.domain.health.Spending;
 import io.cryptorun.domain.market.Provider;
+import io.cryptorun.ledger.Cluster;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.testkit.PostgresExtension;
 import io.cryptorun.testkit.SettableClock;
@@ -49,8 +49,8 @@ class SharedProviderStatePostgresTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(Schema.app(POSTGRES.database()), Pool.command());
-    elsewhere = Database.open(Schema.app(POSTGRES.database()), Pool.command());
+    database = Database.open(Schema.app(POSTGRES.database()), Cluster.patient("test", 5));
+    elsewhere = Database.open(Schema.app(POSTGRES.database()), Cluster.patient("test", 5));
     first = of(database);
     second = of(elsewhere);
   }
@@ -235,7 +235,7 @@ class SharedProviderStatePostgresTest {
         SharedProviderState.open(
             database, market, clock, System::nanoTime, QUOTAS, new NodeEpoch("a", 1))) {
       calls(writing, 2, "23:58:31Z");
-      long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
       while (second.record(KRAKEN).calls().isEmpty() && System.nanoTime() < deadline) {
         Thread.onSpinWait();
       }

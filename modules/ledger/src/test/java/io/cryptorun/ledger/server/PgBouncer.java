@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.Schema;
+import io.cryptorun.testkit.QuietPort;
 import io.cryptorun.testkit.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /// The real pooler, where a machine has it, in front of a test's database.
 final class PgBouncer implements AutoCloseable {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
   private final Process process;
@@ -51,7 +51,7 @@ final class PgBouncer implements AutoCloseable {
   /// @param ignored what clients may open sessions with, and is thrown away
   static PgBouncer start(Path folder, TestDatabase database, String mode, String ignored)
       throws IOException {
-    int port = freePort();
+    int port = QuietPort.choose();
     var user = Schema.app(database).user();
     var users = write(folder, "users", "\"%s\" \"%s\"%n".formatted(user, Schema.PASSWORD));
     var settings =
@@ -123,12 +123,6 @@ final class PgBouncer implements AutoCloseable {
 
   private static Path write(Path folder, String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, LOOPBACK)) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

@@ -29,7 +29,12 @@ class SessionProbePostgresTest {
         var statement = session.createStatement();
         var locks =
             statement.executeQuery(
-                "select count(*) from pg_locks where locktype = 'advisory' and classid = 7209")) {
+                """
+                select count(*)
+                from pg_locks l
+                join pg_database d on d.oid = l.database
+                where d.datname = current_database() and l.locktype = 'advisory' and l.classid = 7209
+                """)) {
       locks.next();
       assertThat(locks.getInt(1)).isZero();
     }

@@ -8,8 +8,10 @@ import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.schema.Migrations;
 import io.cryptorun.ledger.schema.Roles;
 import io.cryptorun.postgres.EmbeddedPostgres;
+import io.cryptorun.postgres.PostgresStatus;
 import io.cryptorun.postgres.RunningPostgres;
 import io.cryptorun.rig.process.Await;
+import io.cryptorun.testkit.QuietPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -86,9 +88,18 @@ public final class RigServer implements AutoCloseable {
       OWN.remove(folder);
       return null;
     }
+    keepPort(folder);
     var server = new RigServer(folder, channel, lock);
     server.makeDatabase();
     return server;
+  }
+
+  /// The nodes know the server by its port, also when it comes back after it was stopped. One that
+  /// a killed rig left running has its own already.
+  private static void keepPort(Path folder) throws IOException {
+    if (EmbeddedPostgres.in(folder).status() instanceof PostgresStatus.Stopped) {
+      QuietPort.keptFor(folder);
+    }
   }
 
   private void makeDatabase() {

@@ -3,6 +3,7 @@ package io.cryptorun.rig.database;
 import io.cryptorun.postgres.EmbeddedPostgres;
 import io.cryptorun.postgres.RoleSecret;
 import io.cryptorun.postgres.RunningPostgres;
+import io.cryptorun.testkit.QuietPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class Standby {
     var copy = folder.resolveSibling(folder.getFileName() + "-standby");
     run("rm", "-rf", copy.toString());
     run("cp", "-a", folder.toString(), copy.toString());
-    Files.deleteIfExists(copy.resolve("port"));
+    QuietPort.keptFor(copy);
     var data = copy.resolve("data");
     run(
         "touch",
