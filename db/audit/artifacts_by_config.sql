@@ -1,5 +1,5 @@
 -- Which artifacts were published under which configuration?
--- Settings: ask.config (first characters of its SHA-256), ask.since (7 days ago).
+-- Settings: ask.config (all), by the first characters of its SHA-256, ask.since (7 days ago).
 select r.config_sha256, r.job, a.name, count(*) as files, sum(a.bytes)::bigint as bytes,
        min(a.published_at) as first_published_at, max(a.published_at) as last_published_at
 from audit.runs r

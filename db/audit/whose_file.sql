@@ -1,5 +1,5 @@
 -- Which run published the file that I hold?
--- Settings: ask.sha256 (of the file; the newest published one).
+-- Settings: ask.sha256 (that of the newest published file).
 select a.sha256, a.run_id, a.job, a.due_at, a.name, a.path, a.node, a.store, a.bytes, a.rows, a.published_at,
        r.outcome, r.config_sha256, r.code_version, r.market
 from audit.artifacts a

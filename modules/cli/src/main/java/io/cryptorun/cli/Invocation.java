@@ -116,7 +116,8 @@ public final class Invocation {
 
   /// Prints the answer in the format that was asked for, and on stderr how a list goes on.
   public void answer(Answer answer) {
-    print(writer().write(withWarnings(answer)));
+    var told = withWarnings(answer);
+    print(writer().write(options.quiet() ? told.withoutHints() : told));
     if (answer.items().isEmpty() && answer.text() == null && options.output().isForPeople()) {
       say("none");
     }

@@ -2,6 +2,7 @@ package io.cryptorun.cli;
 
 import io.cryptorun.cli.output.Ascii;
 import io.cryptorun.cli.output.OutputFormat;
+import io.cryptorun.cli.output.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,6 +53,7 @@ final class Talk {
   }
 
   private void print(String line) {
-    surroundings.err().println(options.ascii() ? Ascii.of(line) : line);
+    var fit = Printable.text(line);
+    surroundings.err().println(options.ascii() ? Ascii.of(fit) : fit);
   }
 }

@@ -1,15 +1,11 @@
 package io.cryptorun.cli;
 
-import io.cryptorun.app.settings.Durations;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.OutputFormat;
 import java.time.Duration;
-import java.util.Stack;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IParameterConsumer;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +33,7 @@ public final class Watch {
       names = {"-w", "--watch"},
       arity = "0..1",
       paramLabel = "EVERY",
-      parameterConsumer = OptionalDuration.class,
+      preprocessor = Pace.class,
       description = "Shows it anew every 2 s, or as often as -w=5s says, until Ctrl-C.")
   private @Nullable Duration every;
 
@@ -90,16 +86,11 @@ public final class Watch {
     invocation.print(dumb ? text + "\n" : HOME + text.replace("\n", REST_OF_LINE) + REST_OF_SCREEN);
   }
 
-  /// Takes the next word only when it is a duration: `-w RUN` is a watch of RUN.
-  static final class OptionalDuration implements IParameterConsumer {
+  /// Reads `-w`, which alone shows it anew every two seconds.
+  static final class Pace extends OptionalTime {
 
-    @Override
-    public void consumeParameters(Stack<String> words, ArgSpec option, CommandSpec command) {
-      var given = words.isEmpty() ? USUAL : Durations.parse(words.peek()).orElse(null);
-      if (given != null && !words.isEmpty()) {
-        words.pop();
-      }
-      option.setValue(given == null ? USUAL : given);
+    Pace() {
+      super(USUAL);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -67,6 +68,31 @@ class AuditCommandsPostgresTest {
     var aside = audit("ask", "takeovers", "--job", "scan.hot");
     assertThat(aside.exit()).isEqualTo(2);
     assertThat(aside.err()).contains("CR-AUD-002", "it takes --since");
+  }
+
+  /// A run by the beginning of its id, a coin however it is written, as everywhere else.
+  @Test
+  void ask_takesNamesAsOtherCommandsDo() {
+    var begun = run.substring(0, 25).toLowerCase(Locale.ROOT);
+    assertThat(audit("ask", "run_story", "--run", begun).out()).contains("claimed", "published");
+    assertThat(audit("ask", "run_story", "--run", run.substring(0, 1)).err())
+        .contains("begins the ids of several runs", run);
+    var unknown = audit("ask", "run_story", "--run", "ZZZ");
+    assertThat(unknown.exit()).isEqualTo(4);
+    assertThat(unknown.err()).contains("CR-RUN-004", "cryptorun runs list");
+    var lower =
+        audit("ask", "rejections", "--since", "2026-01-01", "--symbol", "sol/usd", "-o", "json");
+    assertThat(lower.json().get("items")).hasSize(2);
+  }
+
+  @Test
+  void ask_tellsWhatItTakesForGranted() {
+    assertThat(audit("ask", "published_twice").err()).contains("--since 30 days ago");
+    assertThat(audit("ask", "published_twice", "--since", "2026-01-01").err())
+        .doesNotContain("as nothing else was asked");
+    var turned = audit("ask", "did_not_run", "--since", "2026-03-02", "--until", "2026-03-01");
+    assertThat(turned.exit()).isEqualTo(2);
+    assertThat(turned.err()).contains("2026-03-01T00:00:00Z is before --since");
   }
 
   @Test

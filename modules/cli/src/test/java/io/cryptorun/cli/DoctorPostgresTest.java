@@ -66,7 +66,13 @@ class DoctorPostgresTest {
             + " ('cryptorun', 'scan.hot', 'jobs', 'x', true, false, false, true)",
         "insert into quartz.qrtz_triggers (sched_name, trigger_name, trigger_group, job_name,"
             + " job_group, next_fire_time, trigger_state, trigger_type, start_time) values"
-            + " ('cryptorun', 'scan.hot', 'cron', 'scan.hot', 'jobs', 1, 'ACQUIRED', 'CRON', 0)",
+            + " ('cryptorun', 'scan.hot', 'cron', 'scan.hot', 'jobs', 1, 'ACQUIRED', 'CRON', 0),"
+            + " ('cryptorun', 'b', 'workflow', 'scan.hot', 'jobs', 1, 'PAUSED', 'CRON', 0),"
+            + " ('cryptorun', 'c', 'request', 'scan.hot', 'jobs', -1, 'COMPLETE', 'SIMPLE', 0),"
+            + " ('cryptorun', 'd', 'request', 'scan.hot', 'jobs', -1, 'COMPLETE', 'SIMPLE', 0)",
+        "insert into quartz.qrtz_fired_triggers (sched_name, entry_id, trigger_name, trigger_group,"
+            + " instance_name, fired_time, sched_time, priority, state) values"
+            + " ('cryptorun', 'e', 'c', 'request', 'node-a', 1, 1, 5, 'EXECUTING')",
         "insert into cryptorun.finding (invariant, job, detail, found_by)"
             + " values ('changed_file', 'scan.hot', 'signals.csv is another', 'node-a')");
     try {
@@ -75,7 +81,9 @@ class DoctorPostgresTest {
       assertThat(run.exit()).isEqualTo(8);
       assertThat(run.out())
           .containsPattern("FAIL +history +1 chains, newest 2 events computed again, 1 changed")
-          .containsPattern("FAIL +triggers .* 1 stuck: cron/scan.hot is ACQUIRED")
+          .containsPattern(
+              "FAIL +triggers +0 waiting, 1 firing, 1 paused \\(b\\), 1 other, 1 stuck:"
+                  + " cron/scan.hot is ACQUIRED")
           .containsPattern("FAIL +invariants +changed_file of scan.hot: signals.csv is another");
       var items = caller().run("doctor", "-o", "json").json().get("items");
       assertThat(
@@ -85,6 +93,7 @@ class DoctorPostgresTest {
       asSuperuser(
           POSTGRES.database(),
           "set session_replication_role = replica",
+          "delete from quartz.qrtz_fired_triggers",
           "delete from quartz.qrtz_triggers",
           "delete from quartz.qrtz_job_details",
           "delete from cryptorun.finding",

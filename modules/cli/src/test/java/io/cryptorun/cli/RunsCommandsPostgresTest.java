@@ -199,6 +199,39 @@ class RunsCommandsPostgresTest {
   }
 
   @Test
+  void explain_ofACoin_isContentWithItsBase() {
+    assertThat(caller().run("runs", "explain", newer, "--symbol", "sol").out())
+        .startsWith("SOL/USD  REJECTED");
+    assertThat(caller().run("runs", "explain", newer, "--symbol", "so").exit()).isEqualTo(4);
+  }
+
+  /// The end of a list is its end, also where it fills the page.
+  @ParameterizedTest
+  @ValueSource(strings = {"schedule", "cluster"})
+  void history_thatFillsThePage_hasNoNext(String noun) {
+    var all = caller().run(noun, "history", "-o", "json").json().get("items");
+    var size = Integer.toString(all.size());
+
+    var page = caller().run(noun, "history", "-n", size, "-o", "json").json();
+
+    assertThat(page.get("items")).isEqualTo(all);
+    assertThat(page.get("next_cursor").isNull()).isTrue();
+  }
+
+  @Test
+  void history_goesOnWhereItEnded() {
+    var all = caller().run("schedule", "history", "-o", "json").json().get("items");
+    var less = Integer.toString(all.size() - 1);
+
+    var page = caller().run("schedule", "history", "-n", less, "-o", "json").json();
+    var cursor = page.get("next_cursor").asString();
+    var rest = caller().run("schedule", "history", "--after", cursor, "-o", "json").json();
+
+    assertThat(page.get("items")).hasSize(all.size() - 1);
+    assertThat(rest.get("items")).containsExactly(all.get(all.size() - 1));
+  }
+
+  @Test
   void explain_ofACoinThatCameIn_hasNoWishes() {
     var item = caller().run("runs", "explain", newer, "--symbol", "BTC/USD", "-o", "json").json();
 

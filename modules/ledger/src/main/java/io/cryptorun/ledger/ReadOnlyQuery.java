@@ -44,7 +44,7 @@ public final class ReadOnlyQuery {
           var result = statement.executeQuery(sql)) {
         return rows(result);
       } finally {
-        connection.rollback();
+        rollBack(connection);
       }
     } catch (SQLException e) {
       if (DatabaseUnreachable.isBehind(e)
@@ -52,6 +52,14 @@ public final class ReadOnlyQuery {
         throw new DatabaseUnreachable(database.url(), e);
       }
       throw new QueryRefused(e);
+    }
+  }
+
+  /// A pool that has thrown the connection away, as it does with one to a server that takes no
+  /// changes, has ended its transaction with it.
+  private static void rollBack(Connection connection) throws SQLException {
+    if (!connection.isClosed()) {
+      connection.rollback();
     }
   }
 

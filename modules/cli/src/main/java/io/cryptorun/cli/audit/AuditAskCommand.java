@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,7 +48,10 @@ public final class AuditAskCommand implements Callable<Integer> {
   @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Of this coin, e.g. SOL/USD.")
   private @Nullable String symbol;
 
-  @Option(names = "--run", paramLabel = "RUN", description = "Of this run.")
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = "Of this run; the beginning of its id.")
   private @Nullable String run;
 
   @Option(
@@ -66,9 +71,13 @@ public final class AuditAskCommand implements Callable<Integer> {
   public Integer call() {
     var question = question();
     var settings = settings(question);
+    requireOrder();
     try (var database = Database.open(invocation.databases().forReading(), Pool.command())) {
-      var rows = new ReadOnlyQuery(database).ask(question.sql(), settings);
+      var query = new ReadOnlyQuery(database);
+      settings.computeIfPresent("ask.run", (_, prefix) -> new NamedRun(query).id(prefix));
+      var rows = query.ask(question.sql(), settings);
       invocation.say(question.question());
+      usual(question, settings).ifPresent(invocation::say);
       invocation.answer(
           Answer.table(
               "Rows",
@@ -99,7 +108,7 @@ public final class AuditAskCommand implements Callable<Integer> {
     given.put("until", until == null ? null : until.at(now).toString());
     given.put("job", job);
     given.put("node", node);
-    given.put("symbol", symbol);
+    given.put("symbol", symbol == null ? null : symbol.toUpperCase(Locale.ROOT));
     given.put("run", run);
     given.put("config", config);
     given.put("sha256", sha256);
@@ -111,6 +120,26 @@ public final class AuditAskCommand implements Callable<Integer> {
       }
     });
     return settings;
+  }
+
+  private void requireOrder() {
+    var now = invocation.now();
+    if (since != null && until != null && until.at(now).isBefore(since.at(now))) {
+      throw CommandRefused.usage(
+          "CR-AUD-004",
+          "--until %s is before --since %s".formatted(until.at(now), since.at(now)),
+          "the earlier one as --since");
+    }
+  }
+
+  /// What is looked at because nothing else was asked for: a short window is no "never".
+  private static Optional<String> usual(CannedQuestion question, Map<String, String> given) {
+    var usual =
+        question.defaults().entrySet().stream()
+            .filter(setting -> !given.containsKey("ask." + setting.getKey()))
+            .map(setting -> "--%s %s".formatted(option(setting.getKey()), setting.getValue()))
+            .collect(Collectors.joining(", "));
+    return usual.isEmpty() ? Optional.empty() : Optional.of("as nothing else was asked: " + usual);
   }
 
   private static void requireKnown(CannedQuestion question, String setting) {

@@ -51,9 +51,10 @@ final class ClusterHistoryCommand implements Callable<Integer> {
     int limit = page.limit();
     try (var database = Database.open(invocation.databases().forReading(), Pool.command())) {
       var from = since == null ? null : since.at(invocation.now());
-      var steps = new ClusterHistory(database).list(node, from, cursor(), limit);
+      var steps = new ClusterHistory(database).list(node, from, cursor(), limit + 1);
+      var shown = steps.stream().limit(limit).toList();
       var items =
-          steps.stream()
+          shown.stream()
               .map(step ->
                   new Fields()
                       .with("at", step.at())
@@ -62,7 +63,7 @@ final class ClusterHistoryCommand implements Callable<Integer> {
                       .with("detail", Json.fields(step.detail()))
                       .with("position", step.position()))
               .toList();
-      var next = steps.size() < limit ? null : Long.toString(steps.getLast().position());
+      var next = steps.size() > shown.size() ? Long.toString(shown.getLast().position()) : null;
       invocation.answer(Answer.table("ClusterStepList", COLUMNS, items).next(next));
     }
     return ExitCode.DONE.number();

@@ -66,23 +66,27 @@ final class FinishedRuns {
     for (var file : runs.files(run.runId())) {
       say("   " + file.path());
     }
+    if (run.figures().candidates() != null) {
+      say("   why each coin is in or out: cryptorun runs explain " + run.runId());
+    }
     if (told.size() == 1) {
-      whatNext(run.runId());
+      whatNext();
     }
   }
 
-  private void whatNext(String runId) {
+  private void whatNext() {
+    var home = invocation.surroundings().variables().get("CRYPTORUN_HOME");
     say(
         """
 
-        Look at it from another terminal:
+        Look at it from another terminal:%s
           cryptorun schedule list
           cryptorun schedule status
           cryptorun db query "select job, due_at, outcome, node, rows from audit.runs order by started_at"
-          cryptorun db query "select symbol, gate, passed, code from audit.gates where run_id = '%s' order by rank, seq"
+          cryptorun db query "select at, actor, kind, job, detail from audit.events order by at"
         The schedule goes on; Ctrl-C stops everything.
         """
-            .formatted(runId));
+            .formatted(home == null ? "" : "%n  export CRYPTORUN_HOME='%s'".formatted(home)));
   }
 
   private void say(String line) {

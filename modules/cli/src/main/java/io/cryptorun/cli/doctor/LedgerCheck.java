@@ -18,8 +18,16 @@ record LedgerCheck(Checkup checkup) {
 
   private static Measurement triggers(StoreFacts store) {
     var found =
-        "%d waiting, %d firing, %d paused or other, %d stuck"
-            .formatted(store.waiting(), store.firing(), store.other(), store.stuck().size());
+        "%d waiting, %d firing, %d paused%s%s, %d stuck"
+            .formatted(
+                store.waiting(),
+                store.firing(),
+                store.paused().size(),
+                store.paused().isEmpty()
+                    ? ""
+                    : " (%s)".formatted(String.join(", ", store.paused())),
+                store.other() == 0 ? "" : ", %d other".formatted(store.other()),
+                store.stuck().size());
     return store.stuck().isEmpty()
         ? Measurement.ok("triggers", found)
         : Measurement.fail(

@@ -4,6 +4,7 @@ import io.cryptorun.app.settings.Spelling;
 import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.Invocation;
 import io.cryptorun.cli.output.Ascii;
+import io.cryptorun.cli.output.Printable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class ErrorDesk implements IExecutionExceptionHandler, IParameterEx
     var name = command.getCommandSpec().qualifiedName();
     var help = "%s --help".formatted(name);
     var fix = guess(wrong).map(word -> "did you mean %s? (%s)".formatted(word, help)).orElse(help);
-    var report = ErrorReport.of("CR-USE-001", ExitCode.USAGE, firstLine(wrong), name, "", fix);
+    var report = ErrorReport.of("CR-USE-001", ExitCode.USAGE, what(wrong), name, "", fix);
     print(List.of(report), asksForDocument(List.of(arguments)), null);
     return ExitCode.USAGE.number();
   }
@@ -59,7 +60,20 @@ public final class ErrorDesk implements IExecutionExceptionHandler, IParameterEx
     var spec = wrong.getCommandLine().getCommandSpec();
     var known = new TreeSet<>(spec.subcommands().keySet());
     known.addAll(spec.optionsMap().keySet());
-    return Spelling.nearest(unmatched.getUnmatched().getFirst(), known);
+    return Optional.of(unmatched.getUnmatched().getFirst())
+        .filter(word -> !known.contains(word))
+        .flatMap(word -> Spelling.nearest(word, known));
+  }
+
+  /// A flag that exists is unknown only behind `--`, where words are no flags.
+  private static String what(ParameterException wrong) {
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      var first = unmatched.getUnmatched().getFirst();
+      if (wrong.getCommandLine().getCommandSpec().optionsMap().containsKey(first)) {
+        return "what stands behind -- is no option: '%s'".formatted(first);
+      }
+    }
+    return firstLine(wrong);
   }
 
   private static String firstLine(Exception wrong) {
@@ -76,7 +90,7 @@ public final class ErrorDesk implements IExecutionExceptionHandler, IParameterEx
     var text =
         document
             ? ErrorText.forPrograms(reports, invocation.warnings(), trace)
-            : ErrorText.forPeople(reports) + (trace == null ? "" : trace);
+            : Printable.text(ErrorText.forPeople(reports) + (trace == null ? "" : trace));
     invocation.surroundings().err().print(invocation.options().ascii() ? Ascii.of(text) : text);
   }
 

@@ -1,6 +1,7 @@
 package io.cryptorun.cli.output;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a command has to say: the same fields for programs and for people. People get a table of
@@ -21,6 +22,8 @@ public record Answer(
     @Nullable String text,
     List<String> warnings,
     @Nullable String nextCursor) {
+
+  private static final Pattern NEXT = Pattern.compile("(?m)^Next: .*\\R");
 
   /// One thing or many.
   public enum Shape {
@@ -52,6 +55,14 @@ public record Answer(
   /// The same with something a program should look at.
   public Answer warning(List<String> texts) {
     return new Answer(kind, shape, items, columns, text, texts, nextCursor);
+  }
+
+  /// The same without what it says to look at next.
+  public Answer withoutHints() {
+    return text == null
+        ? this
+        : new Answer(
+            kind, shape, items, columns, NEXT.matcher(text).replaceAll(""), warnings, nextCursor);
   }
 
   /// The same with the place where the list goes on; null for its end.

@@ -43,7 +43,7 @@ public record AnswerWriter(String caller, Path home, Layout layout) {
   private String forPeople(Answer answer, List<Column> columns, List<Flat> items, boolean asked) {
     var text = answer.text();
     if (text != null && !asked) {
-      return text;
+      return Printable.text(text);
     }
     var cells = new CellText(layout.times());
     var table = new Table(columns.stream().map(Column::title).toArray(String[]::new));
@@ -64,7 +64,7 @@ public record AnswerWriter(String caller, Path home, Layout layout) {
     return items.stream()
         .map(item ->
             columns.stream()
-                .map(column -> Csv.cell(item.of(column)))
+                .map(column -> Printable.line(Csv.cell(item.of(column))))
                 .collect(Collectors.joining("\t", "", "\n")))
         .collect(Collectors.joining());
   }

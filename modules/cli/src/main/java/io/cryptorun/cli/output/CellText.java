@@ -32,7 +32,7 @@ final class CellText {
       case List<?> list -> list.stream().map(this::of).collect(Collectors.joining(","));
       case Fields fields -> Json.line(fields);
       case String text when text.isEmpty() -> NOTHING;
-      default -> value.toString().replaceAll("\\R", " ");
+      default -> value.toString();
     };
   }
 

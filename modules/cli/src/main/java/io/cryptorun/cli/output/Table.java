@@ -2,6 +2,7 @@ package io.cryptorun.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A table for people: columns as wide as their widest cell, two spaces between them. Widths are
@@ -16,7 +17,7 @@ public final class Table {
 
   /// Adds a row with as many cells as the header has.
   public Table row(String... cells) {
-    rows.add(List.of(cells));
+    rows.add(Stream.of(cells).map(Printable::line).toList());
     return this;
   }
 

@@ -13,14 +13,18 @@ public final class RequestOptions {
 
   private static final Duration USUAL_EXPIRY = Duration.ofMinutes(10);
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept in the ledger.")
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      converter = ReasonText.class,
+      description = "Why, in a line; kept in the ledger.")
   private @Nullable String reason;
 
   @Option(
       names = "--wait",
       arity = "0..1",
       paramLabel = "TIME",
-      parameterConsumer = WaitTime.class,
+      preprocessor = WaitTime.class,
       description = "Waits until it is done, at most 5 m or --wait=TIME; exit code 7 after that.")
   private @Nullable Duration wait;
 

@@ -44,7 +44,7 @@ public final class RunsExplainCommand implements Callable<Integer> {
     try (var database = invocation.reading()) {
       var run = RunLookup.find(database, prefix);
       var coins = CoinStories.read(database, run.runId());
-      checkGate(coins);
+      checkGate(run, coins);
       invocation.answer(answer(database, run, coins));
       return ExitCode.DONE.number();
     }
@@ -90,7 +90,7 @@ public final class RunsExplainCommand implements Callable<Integer> {
     var wanted = symbol.toUpperCase(Locale.ROOT);
     var names = coins.stream().map(coin -> coin.coin().symbol()).toList();
     return coins.stream()
-        .filter(coin -> coin.coin().symbol().equals(wanted))
+        .filter(coin -> isNamed(coin.coin().symbol(), wanted))
         .findFirst()
         .orElseThrow(() ->
             CommandRefused.notFound(
@@ -102,6 +102,11 @@ public final class RunsExplainCommand implements Callable<Integer> {
                     .orElse("cryptorun runs explain %s".formatted(run.runId()))));
   }
 
+  /// By its symbol, or its base alone: a run looks at a base once.
+  private static boolean isNamed(String symbol, String wanted) {
+    return symbol.equals(wanted) || symbol.startsWith(wanted + "/");
+  }
+
   private static String looked(Run run, List<String> names) {
     if (run.result().outcome() == Outcome.RUNNING) {
       return "it is still running; its coins are written down when it publishes";
@@ -109,7 +114,7 @@ public final class RunsExplainCommand implements Callable<Integer> {
     return names.isEmpty() ? "it kept no coins" : "it looked at " + String.join(", ", names);
   }
 
-  private void checkGate(List<CoinStory> coins) {
+  private void checkGate(Run run, List<CoinStory> coins) {
     var known =
         coins.stream()
             .flatMap(coin -> coin.gates().stream())
@@ -120,7 +125,13 @@ public final class RunsExplainCommand implements Callable<Integer> {
       throw CommandRefused.usage(
           "CR-USE-013",
           "no gate \"%s\" in this run".formatted(gate),
-          known.isEmpty() ? "it asked none" : "gates: " + String.join(", ", known));
+          known.isEmpty() ? noGates(run) : "gates: " + String.join(", ", known));
     }
+  }
+
+  private static String noGates(Run run) {
+    return run.result().outcome() == Outcome.RUNNING
+        ? "it is still running; cryptorun runs show %s -w".formatted(run.runId())
+        : "it asked none; cryptorun runs explain %s".formatted(run.runId());
   }
 }

@@ -65,10 +65,11 @@ public final class ScheduleHistoryCommand implements Callable<Integer> {
               outcomes,
               since == null ? null : since.at(invocation.now()),
               cursor(),
-              limit);
+              limit + 1);
       var found = new SlotHistory(database).list(filter);
-      var items = found.stream().map(SlotFields::of).toList();
-      var next = found.size() < limit ? null : Long.toString(found.getLast().slotId());
+      var shown = found.stream().limit(limit).toList();
+      var items = shown.stream().map(SlotFields::of).toList();
+      var next = found.size() > shown.size() ? Long.toString(shown.getLast().slotId()) : null;
       invocation.answer(Answer.table("SlotList", SlotFields.COLUMNS, items).next(next));
     }
     return ExitCode.DONE.number();

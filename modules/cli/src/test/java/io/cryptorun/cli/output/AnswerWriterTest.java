@@ -79,6 +79,27 @@ class AnswerWriterTest {
             "RUN  DUE                   MARKET  ERROR\n01A  2025-09-07T14:00:00Z  [live]  no");
   }
 
+  /// A venue, or whoever wrote a reason, may not move the cursor or end a line.
+  @Test
+  void signs_thatSteerATerminal_areShownNotObeyed() {
+    var said = new Fields().with("name", "a\u001b[2Jb\nc\td\u0007").with("said", "\u009b31m");
+    var table = Answer.table("X", List.of(Column.of("name", "NAME")), List.of(said));
+    var text = Answer.item("X", said, "\u001b[31mred\u001b[0m\tx\u001b[2J\u009b1A\rz\n");
+
+    assertThat(write(table, OutputFormat.table)).isEqualTo("NAME\na\uFFFD[2Jb c d\uFFFD\n");
+    assertThat(write(table, OutputFormat.plain)).isEqualTo("a\uFFFD[2Jb c d\uFFFD\n");
+    assertThat(write(text, OutputFormat.table))
+        .isEqualTo("\u001b[31mred\u001b[0m\tx\uFFFD[2J\uFFFD1A\uFFFDz\n");
+    var json = JsonMapper.shared().readTree(write(table, OutputFormat.json));
+    assertThat(json.at("/items/0/name").asString()).isEqualTo("a\u001b[2Jb\nc\td\u0007");
+  }
+
+  @Test
+  void hints_canBeLeftOut() {
+    var told = Answer.item("X", new Fields().with("a", 1), "done\nNext: cryptorun runs list\n");
+    assertThat(told.withoutHints().text()).isEqualTo("done\n");
+  }
+
   @Test
   void table_onANarrowTerminal_isCut_aWideOneIsNot() {
     assertThat(writer(new Layout(OutputFormat.table, List.of(), false, TIMES, 30)).write(RUNS))

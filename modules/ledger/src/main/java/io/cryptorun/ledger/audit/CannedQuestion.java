@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// A question that auditors ask again and again, with its statement. The statement is plain SQL
@@ -45,6 +47,8 @@ public record CannedQuestion(String name, String question, List<String> settings
 
   private static final Pattern SETTING = Pattern.compile("audit\\.asked\\('([a-z0-9_]+)'\\)");
 
+  private static final Pattern DEFAULT = Pattern.compile("ask\\.([a-z0-9_]+) \\(([^)]*)\\)");
+
   public CannedQuestion {
     settings = List.copyOf(settings);
   }
@@ -70,6 +74,15 @@ public record CannedQuestion(String name, String question, List<String> settings
     var question = sql.lines().findFirst().orElse("").replaceFirst("^-- ", "");
     var settings = SETTING.matcher(sql).results().map(found -> found.group(1)).distinct().toList();
     return new CannedQuestion(name, question, settings, sql);
+  }
+
+  /// What it takes for a setting that is not given, in words; without those that then do not
+  /// matter.
+  public SortedMap<String, String> defaults() {
+    var line = sql.lines().filter(text -> text.startsWith("-- Settings:")).findFirst().orElse("");
+    var defaults = new TreeMap<String, String>();
+    DEFAULT.matcher(line).results().forEach(found -> defaults.put(found.group(1), found.group(2)));
+    return defaults;
   }
 
   private static String read(String name) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,15 @@ public final class Checkup {
 
   private static final String TRIGGERS =
       """
-      select t.trigger_group || '/' || t.trigger_name, t.trigger_state,
+      select t.trigger_group || '/' || t.trigger_name,
+             case when t.trigger_state = 'COMPLETE'
+                       and exists (
+                         select
+                         from quartz.qrtz_fired_triggers f
+                         where f.sched_name = t.sched_name
+                           and f.trigger_name = t.trigger_name
+                           and f.trigger_group = t.trigger_group)
+                  then 'FIRING' else t.trigger_state end,
              t.trigger_state = 'ERROR' and t.next_fire_time > 0
              or t.trigger_state in ('ACQUIRED', 'BLOCKED', 'PAUSED_BLOCKED')
                 and not exists (
@@ -42,6 +51,8 @@ public final class Checkup {
       from quartz.qrtz_triggers t
       order by 1
       """;
+
+  private static final Set<String> FIRING = Set.of("ACQUIRED", "BLOCKED", "FIRING");
 
   private static final String ATTEMPTS =
       """
@@ -122,6 +133,7 @@ public final class Checkup {
   /// The triggers of the job store.
   public StoreFacts triggers() {
     var stuck = new ArrayList<String>();
+    var paused = new ArrayList<String>();
     int waiting = 0;
     int firing = 0;
     int other = 0;
@@ -131,13 +143,15 @@ public final class Checkup {
         stuck.add("%s is %s".formatted(text(row.get(0)), state));
       } else if (state.equals("WAITING")) {
         waiting++;
-      } else if (state.equals("ACQUIRED") || state.equals("BLOCKED")) {
+      } else if (FIRING.contains(state)) {
         firing++;
+      } else if (state.startsWith("PAUSED")) {
+        paused.add(text(row.get(0)).replaceFirst("^workflow/", ""));
       } else {
         other++;
       }
     }
-    return new StoreFacts(waiting, firing, other, stuck);
+    return new StoreFacts(waiting, firing, paused, other, stuck);
   }
 
   /// The attempts that are open.

@@ -6,11 +6,14 @@ import java.util.List;
 ///
 /// @param waiting for their time
 /// @param firing taken by a node that has a firing to show for it
-/// @param other paused ones and the like
+/// @param paused names of those that are
+/// @param other in none of these states, such as one whose last firing is over
 /// @param stuck names of those in a state that nothing leads out of, with that state
-public record StoreFacts(int waiting, int firing, int other, List<String> stuck) {
+public record StoreFacts(
+    int waiting, int firing, List<String> paused, int other, List<String> stuck) {
 
   public StoreFacts {
+    paused = List.copyOf(paused);
     stuck = List.copyOf(stuck);
   }
 }
