@@ -70,11 +70,12 @@ public final class FencedRun {
   }
 
   /// A request that meets an open run of its job is not kept waiting: whoever asked can ask again,
-  /// and the ledger says why nothing came of it.
+  /// and the ledger says why nothing came of it. A nominal time is not dropped: the run in its way
+  /// is its own, and may be given up this very moment.
   private Ran deliverRequest(long slotId) throws InterruptedException {
     var requested = slots.requested(slotId).orElseThrow();
     var ran = deliver(requested.key(), requested.by(), requested.retryOf());
-    if (ran instanceof Ran.NotRun(Claim.Busy _)) {
+    if (ran instanceof Ran.NotRun(Claim.Busy _) && requested.key().kind() != SlotKind.CRON) {
       slots.drop(slotId, SlotReason.OVERLAP, runner.node());
     }
     return ran;
