@@ -26,12 +26,15 @@ final class CloseAttempt extends FencedWrite {
       where slot_id = :slotId and outcome in ('failed', 'timeout')
       """;
 
+  /// Not when somebody has told the run to stop: it may have ended otherwise a moment before it
+  /// heard of that.
   private static final String WAIT_FOR_RETRY =
       """
       update cryptorun.slot
       set state = 'planned', retry_at = clock_timestamp() + make_interval(secs => :seconds), retry_until = :next
       where slot_id = :slotId and state = 'running'
         and clock_timestamp() + make_interval(secs => :seconds) < :next
+        and not exists (select from cryptorun.attempt where run_id = :runId and cancel_by is not null)
       returning retry_at
       """;
 
@@ -101,6 +104,7 @@ final class CloseAttempt extends FencedWrite {
             handle
                 .createQuery(WAIT_FOR_RETRY)
                 .bind("slotId", fence.slotId())
+                .bind("runId", fence.runId())
                 .bind("seconds", delay.toMillis() / 1000.0)
                 .bind("next", retry.next())
                 .mapTo(Instant.class)

@@ -7,7 +7,8 @@ import java.util.List;
 
 /// Attempts that are open under a node's registration and that its process knows nothing of: the
 /// claim was committed and the answer to it lost with its connection. Nobody works on them, and
-/// until their deadline they would keep their job from running.
+/// until their deadline they would keep their job from running. One that somebody has told to stop
+/// is closed as cancelled: its slot is not run again.
 public final class ForgottenAttempts {
 
   /// An answer that is on its way still is not lost.
@@ -16,7 +17,7 @@ public final class ForgottenAttempts {
   private static final String CLOSE =
       """
       with forgotten as (
-        select run_id
+        select run_id, cancel_by is not null as cancelled
         from cryptorun.attempt
         where outcome = 'running' and node = :node and epoch = :epoch
           and started_at < clock_timestamp() - make_interval(secs => :grace) and run_id <> all (:inHand)
@@ -24,21 +25,23 @@ public final class ForgottenAttempts {
         for update skip locked
       ), closed as (
         update cryptorun.attempt a
-        set outcome = 'abandoned', reason = 'abandoned', finished_at = clock_timestamp()
+        set outcome = case when f.cancelled then 'cancelled' else 'abandoned' end,
+            reason = case when f.cancelled then 'operator' else 'abandoned' end,
+            finished_at = clock_timestamp()
         from forgotten f
         where a.run_id = f.run_id
-        returning a.run_id, a.slot_id, a.job, a.due_at, a.node, a.epoch, a.attempt
+        returning a.run_id, a.slot_id, a.job, a.due_at, a.node, a.epoch, a.attempt, a.outcome, f.cancelled
       ), released as (
         update cryptorun.slot s
-        set state = case s.kind when 'cron' then 'planned' else 'failed' end,
-            reason = case s.kind when 'cron' then null else 'abandoned' end,
-            closed_at = case s.kind when 'cron' then null else clock_timestamp() end
+        set state = case when c.cancelled then 'cancelled' when s.kind = 'cron' then 'planned' else 'failed' end,
+            reason = case when c.cancelled then 'operator' when s.kind = 'cron' then null else 'abandoned' end,
+            closed_at = case when s.kind = 'cron' and not c.cancelled then null else clock_timestamp() end
         from closed c
         where s.slot_id = c.slot_id and s.state = 'running'
         returning s.slot_id
       ), history as (
         insert into cryptorun.event (job, due_at, run_id, actor, kind, detail)
-        select job, due_at, run_id, node, 'abandoned',
+        select job, due_at, run_id, node, outcome,
                jsonb_build_object('node', node, 'epoch', epoch, 'attempt', attempt, 'closed_by_row', true,
                                   'why', 'its node does not know of it')
         from closed, (select count(*) from released) as before_history
@@ -53,7 +56,8 @@ public final class ForgottenAttempts {
     this.database = database;
   }
 
-  /// Closes them as abandoned; nominal times are open again.
+  /// Closes them as abandoned, or cancelled where that was asked for; nominal times that were
+  /// abandoned are open again.
   ///
   /// @param node whose process asks
   /// @param inHand the runs it has in hand

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.ledger.Cluster;
 import io.cryptorun.ledger.Schema;
+import io.cryptorun.ledger.command.Cancellations;
+import io.cryptorun.ledger.command.CommandKind;
 import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.ledger.slot.Claim;
@@ -11,6 +13,7 @@ import io.cryptorun.ledger.slot.Fence;
 import io.cryptorun.testkit.PostgresExtension;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,37 @@ class RetryPostgresTest {
         .isInstanceOf(Closing.Final.class);
   }
 
+  /// It failed before it heard that it was to stop.
+  @Test
+  void failedRun_thatWasToldToStop_isNotRetried() {
+    var fence = Cluster.fence(cluster.cron(node.node(), job, due));
+    tellToStop(fence);
+
+    assertThat(close(fence, FAILED, rule(2, Duration.ZERO))).isInstanceOf(Closing.Final.class);
+    assertThat(cluster.row("select state, reason from audit.slots where job = ?", job))
+        .containsEntry("state", "failed")
+        .containsEntry("reason", "error");
+  }
+
+  /// It could not write its end while the database was away, and was interrupted over it.
+  @Test
+  void runThatItsProcessGaveUp_andWasToldToStop_isCancelledAndNotRunAgain() {
+    var fence = Cluster.fence(cluster.cron(node.node(), job, due));
+    tellToStop(fence);
+    cluster.change(
+        "update cryptorun.attempt set started_at = started_at - interval '1 m' where run_id = ?",
+        fence.runId());
+
+    assertThat(new ForgottenAttempts(cluster.database).close(node.node(), List.of()))
+        .containsExactly(fence.runId());
+
+    assertThat(cluster.row("select state, reason from audit.slots where job = ?", job))
+        .containsEntry("state", "cancelled")
+        .containsEntry("reason", "operator");
+    assertThat(cluster.kinds(job)).containsExactly("claimed", "cancel_requested", "cancelled");
+    assertThat(cluster.cron(node.node(), job, due)).isInstanceOf(Claim.AlreadyClosed.class);
+  }
+
   @Test
   void lateRun_isRefused_andNothingWaits() {
     var fence = Cluster.fence(cluster.cron(node.node(), job, due));
@@ -145,6 +179,14 @@ class RetryPostgresTest {
 
     assertThat(cluster.slots().nextWaiting(job)).contains(due);
     assertThat(cluster.cron(node.node(), job, due)).isInstanceOf(Claim.Claimed.class);
+  }
+
+  private void tellToStop(Fence fence) {
+    var command = cluster.asked(node, CommandKind.CANCEL, fence.runId(), null);
+    assertThat(
+            new Cancellations(cluster.database)
+                .request(command, Duration.ofSeconds(30), node.node()))
+        .isTrue();
   }
 
   private Closing close(Fence fence, Ending ending, RetryRule rule) {
