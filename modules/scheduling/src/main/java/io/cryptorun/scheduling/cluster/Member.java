@@ -74,11 +74,16 @@ final class Member implements Standing, LivenessListener {
     react(Reactions::wake);
   }
 
+  /// Its runs are stopped here and now: done elsewhere and late, that would stop those which begin
+  /// under the next epoch.
   @Override
   public void fenced(NodeEpoch former) {
     fenced = true;
     LOG.warn("{} was taken for dead; what it has under way is stopped", former);
-    react(Reactions::stopRuns);
+    var then = reactions;
+    if (then != null) {
+      then.stopRuns();
+    }
   }
 
   @Override
