@@ -45,6 +45,7 @@ public final class Registration implements AutoCloseable, Standing {
   private final DatabaseUrl url;
   private final NodeSpec spec;
   private volatile NodeEpoch node;
+  private volatile boolean drains;
   private volatile @Nullable Standing liveness;
   private volatile @Nullable HistoryGuard guard;
   private @Nullable NodeSession session;
@@ -100,10 +101,17 @@ public final class Registration implements AutoCloseable, Standing {
     return state(standing()).filter("active"::equals).isPresent();
   }
 
-  /// Begins nothing from now on, and says so to the others; runs in flight may publish.
+  /// Whether this process was told to begin nothing more, under whichever epoch.
+  public boolean isDraining() {
+    return drains;
+  }
+
+  /// Begins nothing from now on, and says so to the others; runs in flight may publish. It goes on
+  /// to hold when the node is taken over from and comes back.
   ///
   /// @return whether it was active until now
   public boolean drain() {
+    drains = true;
     return change("active", "draining");
   }
 
@@ -111,6 +119,7 @@ public final class Registration implements AutoCloseable, Standing {
   ///
   /// @return whether it was draining until now
   public boolean undrain() {
+    drains = false;
     return change("draining", "active");
   }
 
@@ -178,6 +187,9 @@ public final class Registration implements AutoCloseable, Standing {
       case BeginEpoch.Begun.Epoch(var begun) -> {
         node = begun;
         mine.name(begun);
+        if (drains) {
+          boolean _ = drain();
+        }
         yield new Return.Rejoined(begun);
       }
     };

@@ -135,6 +135,23 @@ class PulsePostgresTest {
   }
 
   @Test
+  void drainingNode_thatWasTakenOverFrom_drainsWhenItComesBack() {
+    node.registration.drain();
+    var former = node.node();
+    fence(former);
+
+    node.pulse.run();
+
+    assertThat(node.node().epoch()).isGreaterThan(former.epoch());
+    assertThat(node.pulse.isActive()).isFalse();
+    assertThat(node.registration.isDraining()).isTrue();
+    assertThat(node.registration.undrain()).isTrue();
+    fence(node.node());
+    node.pulse.run();
+    assertThat(node.pulse.isActive()).isTrue();
+  }
+
+  @Test
   void skewOfTheMachinesClock_isMeasuredAndShownInTheAudit() {
     var before = cluster.now();
     var wall = SettableClock.at(before.plusSeconds(60));

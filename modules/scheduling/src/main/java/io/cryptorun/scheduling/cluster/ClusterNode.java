@@ -134,7 +134,7 @@ public final class ClusterNode implements AutoCloseable {
   /// Applies what operators have asked for meanwhile, then begins to deliver.
   public void start() {
     attention.applyCommands();
-    if (wiring.registration().isActive()) {
+    if (!wiring.registration().isDraining()) {
       quartz.start();
     }
     signals =
