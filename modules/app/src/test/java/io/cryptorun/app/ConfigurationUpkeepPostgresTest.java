@@ -36,6 +36,9 @@ class ConfigurationUpkeepPostgresTest {
 
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
+  private static final String HOT = "\"0 1 1 1 *\"";
+  private static final String REGIME = "\"0 3 1 1 *\"";
+
   @RegisterExtension static final PostgresExtension POSTGRES = Schema.extension();
 
   @TempDir static Path home;
@@ -49,7 +52,9 @@ class ConfigurationUpkeepPostgresTest {
   static void start() throws Exception {
     questions = new Questions(POSTGRES.database());
     simulator = Simulator.start(Exchanges.synthetic());
-    trial = Trial.small(home, POSTGRES.database(), simulator.url());
+    trial =
+        Trial.small(home, POSTGRES.database(), simulator.url())
+            .with(Trial.settings(onceAYear(), Trial.fastVenues()));
     Files.createDirectories(trial.files().scheduler().getParent());
     write(trial.settings());
     a = started("a");
@@ -76,8 +81,7 @@ class ConfigurationUpkeepPostgresTest {
   @Order(2)
   void aBrokenFile_isToldByBothNodes_andChangesNothing() throws IOException {
     var triggers = triggers();
-    var broken =
-        trial.settings().schedulerFile().text().replace("\"*/15 * * * *\"", "\"*/99 * * * *\"");
+    var broken = trial.settings().schedulerFile().text().replace(HOT, "\"*/99 1 1 1 *\"");
     edit(trial.files().scheduler(), broken);
 
     await(() ->
@@ -107,8 +111,8 @@ class ConfigurationUpkeepPostgresTest {
     await(() -> running(a, other) && running(b, other));
     await(() -> triggers().size() == 4);
     assertThat(trigger("providers.health")).isEqualTo(untouched);
-    assertThat(trigger("regime.refresh")).startsWith("PAUSED 0 5 * * * ?");
-    assertThat(trigger("scan.hot")).startsWith("WAITING 0 7 * * * ?");
+    assertThat(trigger("regime.refresh")).startsWith("PAUSED 0 5 2 1 1 ?");
+    assertThat(trigger("scan.hot")).startsWith("WAITING 0 7 3 1 1 ?");
     assertThat(
             questions.count(
                 "select count(*) from cryptorun.schedule where job = 'scan.warm' and valid_to is"
@@ -168,9 +172,19 @@ class ConfigurationUpkeepPostgresTest {
 
     await(() -> triggers().size() == 4);
     assertThat(questions.count("select count(*) from cryptorun.applied_config")).isOne();
-    assertThat(trigger("scan.hot")).contains(" 0 7 * * * ?");
+    assertThat(trigger("scan.hot")).contains(" 0 7 3 1 1 ?");
     assertThat(questions.count("select count(*) from cryptorun.schedule where valid_to is null"))
         .isEqualTo(4);
+  }
+
+  /// No nominal time comes while the triggers are compared: only what is applied changes them.
+  private static String onceAYear() {
+    return Trial.smallSchedule()
+        .replace("\"*/15 * * * *\"", HOT)
+        .replace("\"0 */2 * * *\"", "\"0 4 1 1 *\"")
+        .replace("\"0 */4 * * *\"", REGIME)
+        .replace("\"*/5 * * * *\"", "\"0 5 1 1 *\"")
+        .replace("\"0 * * * *\"", "\"0 6 1 1 *\"");
   }
 
   private static Settings edited() {
@@ -179,8 +193,8 @@ class ConfigurationUpkeepPostgresTest {
             .settings()
             .schedulerFile()
             .text()
-            .replace("\"*/15 * * * *\"", "\"7 * * * *\"")
-            .replace("\"0 */4 * * *\"", "\"5 * * * *\"");
+            .replace(HOT, "\"7 3 1 1 *\"")
+            .replace(REGIME, "\"5 2 1 1 *\"");
     int warm = schedule.indexOf("  - name: \"scan.warm\"");
     int next = schedule.indexOf("  - name:", warm + 5);
     return Trial.settings(

@@ -30,6 +30,7 @@ class HotScanLivePostgresTest {
   @BeforeAll
   static void scanTwice() throws InterruptedException {
     questions = new Questions(POSTGRES.database());
+    Trial.awayFromTheFullHour(questions);
     try (var simulator = Simulator.start(Exchanges.movedToNow("2021-05-07T00:00:00Z"))) {
       var trial = Trial.small(home, POSTGRES.database(), simulator.url());
       first = (Ran.Completed) trial.run(null);
@@ -69,7 +70,8 @@ class HotScanLivePostgresTest {
   void runLog_tellsTheStagesInTheirOrder() {
     List<String> lines =
         questions.rows(
-            "select split_part(text, ':', 1) from cryptorun.run_log where run_id = ? and level = 'info' order by line",
+            "select split_part(text, ':', 1) from cryptorun.run_log where run_id = ? and level ="
+                + " 'info' order by line",
             first.firing().fence().runId());
 
     assertThat(lines).containsExactly("universe", "futures", "fetch", "score", "gates", "write");

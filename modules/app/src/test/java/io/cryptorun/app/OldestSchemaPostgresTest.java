@@ -35,7 +35,7 @@ class OldestSchemaPostgresTest {
     try (var simulator = Simulator.start(Exchanges.synthetic())) {
       var trial =
           Trial.of(home, POSTGRES.database(), simulator.url())
-              .with(Trial.settings(onceAYear(), Trial.fastVenues()));
+              .with(Trial.settings(twoAtRest(), Trial.fastVenues()));
       var url = trial.access().forNodes();
       var settings = AppliedSettings.choose(url, trial.settings(), Trial.READER, false);
       try (var node =
@@ -73,9 +73,8 @@ class OldestSchemaPostgresTest {
   }
 
   /// The hot scan and the health check, and no slot of theirs that could meet a request.
-  private static String onceAYear() {
-    return Trial.smallSchedule()
-        .replaceAll("(?m)^( +schedule:) .*$", "$1 \"0 0 1 1 *\"")
+  private static String twoAtRest() {
+    return Trial.restingSchedule()
         .replaceAll(
             "(name: \"(?:scan.warm|regime.refresh|premove.hourly)\"[^#]*?enabled:) true",
             "$1 false");

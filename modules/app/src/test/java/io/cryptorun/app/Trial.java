@@ -5,6 +5,7 @@ import io.cryptorun.app.settings.ConfigFiles;
 import io.cryptorun.app.settings.Environment;
 import io.cryptorun.app.settings.Settings;
 import io.cryptorun.app.settings.SettingsReader;
+import io.cryptorun.jobs.Questions;
 import io.cryptorun.jobs.Ran;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.testkit.TestDatabase;
@@ -13,9 +14,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The program as a user has it: a home, a database of his own, simulated exchanges, and the
@@ -93,6 +96,18 @@ record Trial(Path home, String databaseUrl, @Nullable URI simulator, Settings se
         .replace("universe: \"top30\"", "universe: \"top5\"")
         .replace("max_sample: 30", "max_sample: 5")
         .replace("top_n: 10", "top_n: 5");
+  }
+
+  /// The same with no nominal time before New Year, for what a run of the schedule would disturb.
+  static String restingSchedule() {
+    return smallSchedule().replaceAll("(?m)^( +schedule:) .*$", "$1 \"0 0 1 1 *\"");
+  }
+
+  /// Waits until no full hour is near: bars end with it, which whoever scans again has to fetch.
+  static void awayFromTheFullHour(Questions questions) {
+    while (questions.now().getEpochSecond() % 3600 > 3600 - 90) {
+      LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+    }
   }
 
   static String venues() {

@@ -36,6 +36,7 @@ class WarmScanLivePostgresTest {
   @BeforeAll
   static void scanTwice() throws Exception {
     questions = new Questions(POSTGRES.database());
+    Trial.awayFromTheFullHour(questions);
     try (var simulator = Simulator.start(Exchanges.movedToNow("2021-05-07T00:00:00Z"))) {
       var schedule =
           Trial.schedule()

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,9 +38,27 @@ class DoctorPostgresTest {
     }
   }
 
+  /// On a machine under load the server may answer slowly at times, or one clock be read long after
+  /// the other, and the check says so: then it is made again.
+  private CliRun unhurried(String... arguments) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    var run = caller().run(arguments);
+    while (isSlow(run) && System.nanoTime() < deadline) {
+      run = caller().run(arguments);
+    }
+    return run;
+  }
+
+  private static boolean isSlow(CliRun run) {
+    return run.out()
+        .lines()
+        .anyMatch(line ->
+            line.matches("warn +database +PostgreSQL .*|(FAIL|warn) +clock +this machine .*"));
+  }
+
   @Test
   void wholeDatabase_isMeasured() {
-    var run = caller().run("doctor");
+    var run = unhurried("doctor");
 
     assertThat(run.exit()).as(run.out()).isZero();
     assertThat(run.err()).isEmpty();
@@ -76,7 +95,7 @@ class DoctorPostgresTest {
         "insert into cryptorun.finding (invariant, job, detail, found_by)"
             + " values ('changed_file', 'scan.hot', 'signals.csv is another', 'node-a')");
     try {
-      var run = caller().run("doctor");
+      var run = unhurried("doctor");
 
       assertThat(run.exit()).isEqualTo(8);
       assertThat(run.out())
@@ -87,8 +106,11 @@ class DoctorPostgresTest {
           .containsPattern("FAIL +invariants +changed_file of scan.hot: signals.csv is another");
       var items = caller().run("doctor", "-o", "json").json().get("items");
       assertThat(
-              items.values().stream().filter(item -> item.get("level").asString().equals("fail")))
-          .hasSize(3);
+              items.values().stream()
+                  .filter(item -> item.get("level").asString().equals("fail"))
+                  .map(item -> item.get("check").asString())
+                  .filter(check -> !check.equals("clock")))
+          .containsExactlyInAnyOrder("history", "triggers", "invariants");
     } finally {
       asSuperuser(
           POSTGRES.database(),
@@ -127,7 +149,7 @@ class DoctorPostgresTest {
   void brokenConfiguration_isAFailure_andTheRestIsMeasured() throws IOException {
     var broken = Files.writeString(home.resolve("broken.yaml"), "jobs: [\n");
 
-    var run = caller().run("doctor", "-c", broken.toString());
+    var run = unhurried("doctor", "-c", broken.toString());
 
     assertThat(run.exit()).isEqualTo(8);
     assertThat(run.out())

@@ -46,7 +46,7 @@ class ProcessEndsPostgresTest {
   }
 
   private static int ended(Process process) throws InterruptedException {
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("it does not end");
     }
@@ -127,7 +127,7 @@ class ProcessEndsPostgresTest {
   }
 
   private static void awaitABlockedSession() throws SQLException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     try (var session = POSTGRES.database().connect();
         var statement = session.createStatement()) {
       while (System.nanoTime() < deadline) {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cryptorun.jobs.config.CatchUp;
 import io.cryptorun.jobs.config.JobPolicy;
 import io.cryptorun.jobs.config.JobSettings;
+import io.cryptorun.ledger.Cluster;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUnreachable;
-import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.run.Attempts;
 import io.cryptorun.ledger.slot.RunIds;
@@ -88,7 +88,7 @@ class DatabaseOutagePostgresTest {
     node =
         TestNode.join(
             direct, "node-" + name(), home, firing -> job.get().run(firing), List.of(settings));
-    ledger = Database.open(Schema.app(behind(direct)), node.node(), Pool.ledger());
+    ledger = Database.open(Schema.app(behind(direct)), node.node(), Cluster.patient("ledger", 10));
   }
 
   @AfterEach
@@ -188,9 +188,8 @@ class DatabaseOutagePostgresTest {
     enter();
     Job job =
         firing -> {
-          var made = oneFile.run(firing);
           network.reset();
-          return made;
+          return oneFile.run(firing);
         };
     assertThatThrownBy(() -> run(job, _ -> {})).isInstanceOf(DatabaseUnreachable.class);
 
@@ -209,7 +208,12 @@ class DatabaseOutagePostgresTest {
       var task = new FutureTask<>(() -> run(job, _ -> network.pass()));
       Thread.ofPlatform().daemon().start(task);
       until(
-          "select count(*) from pg_locks where locktype = 'advisory' and objid = %d and not granted"
+          """
+          select count(*)
+          from pg_locks l
+          join pg_database d on d.oid = l.database
+          where d.datname = current_database() and l.locktype = 'advisory' and l.objid = %d and not l.granted
+          """
               .formatted(COMMIT_LOCK));
       network.drop();
       lock(holder, "select pg_advisory_unlock(%d)");
@@ -217,7 +221,7 @@ class DatabaseOutagePostgresTest {
           "select count(*) from audit.runs where job = '%s' and outcome = '%s'"
               .formatted(name(), outcome));
       network.reset();
-      return task.get(30, TimeUnit.SECONDS);
+      return task.get(60, TimeUnit.SECONDS);
     }
   }
 
@@ -228,7 +232,7 @@ class DatabaseOutagePostgresTest {
   }
 
   private void until(String count) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (questions.count(count) == 0) {
       assertThat(System.nanoTime()).as(count).isLessThan(end);
       LockSupport.parkNanos(Duration.ofMillis(10).toNanos());

@@ -168,7 +168,7 @@ class FencedRunPostgresTest {
   @Test
   void deliver_aJobBeyondItsDeadline_isInterruptedAndClosedAsTimeout() throws Exception {
     var interrupted = new CountDownLatch(1);
-    settings = TestJobs.job(name, JobType.SCAN_HOT, NEW_YEAR, true, Duration.ofMillis(20));
+    settings = TestJobs.job(name, JobType.SCAN_HOT, NEW_YEAR, true, Duration.ofSeconds(2));
     try (var node = node(_ -> waitForever(interrupted))) {
       var ran = (Ran.Ended) node.fencedRun().deliver(new Delivery.Slot(name, justNow()));
 

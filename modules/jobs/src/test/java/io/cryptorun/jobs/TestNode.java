@@ -5,10 +5,10 @@ import io.cryptorun.artifacts.ArtifactsRoot;
 import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.jobs.config.JobType;
+import io.cryptorun.ledger.Cluster;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseClock;
 import io.cryptorun.ledger.NodeEpoch;
-import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.cluster.Standing;
 import io.cryptorun.ledger.node.Joining;
@@ -77,11 +77,7 @@ public final class TestNode implements AutoCloseable {
     var spec = new NodeSpec(joins.id(), NodeKind.DAEMON, "host", "1.0", joins.market(), null);
     var joined = (Joining.Joined) new NodeRegistry(Schema.app(at)).register(spec);
     var registration = joined.registration();
-    var database =
-        Database.open(
-            Schema.app(at),
-            registration.node(),
-            new Pool("test", 4, Duration.ofSeconds(5), Duration.ofSeconds(2)));
+    var database = Database.open(Schema.app(at), registration.node(), Cluster.patient("test", 4));
     var configuration = new Configuration(TestJobs.global(), joins.configured(), "0".repeat(64));
     var standing = new Cuttable(registration);
     var setup =

@@ -61,7 +61,7 @@ public final class Rig implements AutoCloseable {
     return new VenueSettings(
         provider,
         this.venue.uri(),
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(60),
         limits(),
         new BreakerSettings(3, 0.5, Duration.ofSeconds(30), 2),
         backoff,

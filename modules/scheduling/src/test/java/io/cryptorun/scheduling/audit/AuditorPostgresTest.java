@@ -2,9 +2,11 @@ package io.cryptorun.scheduling.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptorun.jobs.Questions;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.cluster.Standing;
+import io.cryptorun.scheduling.store.Polled;
 import io.cryptorun.testkit.PostgresExtension;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,19 @@ class AuditorPostgresTest {
   void close() {
     ofA.close();
     ofB.close();
+    awaitFree();
+  }
+
+  /// The server lets go of a lock a moment after the session that held it has said goodbye.
+  private static void awaitFree() {
+    var held =
+        """
+        select count(*)
+        from pg_locks l
+        join pg_database d on d.oid = l.database
+        where d.datname = current_database() and l.locktype = 'advisory' and l.classid = 7207
+        """;
+    Polled.until(() -> new Questions(POSTGRES.database()).count(held) == 0);
   }
 
   @Test
@@ -36,6 +51,7 @@ class AuditorPostgresTest {
     assertThat(ofB.look(b.node())).isFalse();
 
     ofA.close();
+    awaitFree();
 
     assertThat(ofB.look(b.node())).isTrue();
     assertThat(done).containsExactly("a first", "a second", "b first", "b second");
@@ -47,6 +63,7 @@ class AuditorPostgresTest {
     a.givesWay = true;
 
     assertThat(ofA.look(a.node())).isFalse();
+    awaitFree();
 
     assertThat(ofB.look(b.node())).isTrue();
     for (int i = 0; i < 5; i++) {
@@ -61,6 +78,7 @@ class AuditorPostgresTest {
     a.givesWay = true;
     assertThat(ofA.look(a.node())).isFalse();
     assertThat(ofA.look(a.node())).isFalse();
+    awaitFree();
 
     assertThat(ofA.look(a.node())).isTrue();
     assertThat(ofA.look(a.node())).isTrue();
@@ -72,6 +90,7 @@ class AuditorPostgresTest {
   void look_inWhichTheNodeTurnsSlow_endsThere() {
     try (var turning = auditor(a, _ -> a.givesWay = true)) {
       assertThat(turning.look(a.node())).isTrue();
+      awaitFree();
 
       assertThat(ofB.look(b.node())).isTrue();
     }

@@ -48,7 +48,7 @@ class SignalledChangePostgresTest {
 
       addTrigger(other.scheduler(), "added");
 
-      assertThat(fired.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(fired.await(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -67,7 +67,7 @@ class SignalledChangePostgresTest {
                   + " current_database() and application_name like 'cryptorun:idle:%:listen'");
       addTrigger(other.scheduler(), "unheard");
 
-      assertThat(fired.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(fired.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(idle.reconnections.get()).isGreaterThan(before);
     }
   }

@@ -11,6 +11,7 @@ import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.cluster.Standing;
 import io.cryptorun.testkit.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -40,9 +41,20 @@ final class StoreNode implements AutoCloseable {
 
   StoreNode(TestDatabase database, String id, Path home) throws SchedulerException {
     node = TestNode.join(database, id, home, _ -> new Outcome.Failed("NONE", "none"), List.of());
-    sessions = Database.open(Schema.app(database), node.node(), Pool.quartz());
+    sessions = Database.open(Schema.app(database), node.node(), patient());
     standing = new SettableStanding(node.node());
     built = NodeScheduler.build(id, sessions.dataSource(), standing);
+  }
+
+  /// As the product's, but for what a machine under load needs to go on after somebody waits.
+  private static Pool patient() {
+    var quartz = Pool.quartz();
+    return new Pool(
+        quartz.name(),
+        quartz.connections(),
+        Duration.ofSeconds(50),
+        Duration.ofSeconds(40),
+        quartz.settings());
   }
 
   FencedJobStore store() {

@@ -162,7 +162,7 @@ class LoopbackServerTest {
 
   private static Socket connect(LoopbackServer server) throws IOException {
     var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), server.port());
-    socket.setSoTimeout(20_000);
+    socket.setSoTimeout(60_000);
     return socket;
   }
 

@@ -17,6 +17,10 @@ import io.cryptorun.domain.market.Venue;
 import io.cryptorun.venues.Rig;
 import io.cryptorun.venues.ScriptedVenue;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -119,28 +123,28 @@ class VenueDoorTest {
   void silence_isATimeout() throws Exception {
     var never = new CountDownLatch(1);
     rig.venue.on("/x", _ -> never.await());
-    var settings = rig.settings(Venue.KRAKEN, ONCE);
-    var impatient =
-        new VenueSettings(
-            Provider.KRAKEN,
-            settings.baseUrl(),
-            Duration.ofMillis(200),
-            settings.limits(),
-            settings.breaker(),
-            ONCE,
-            null);
+    var impatient = once(rig.venue.uri(), Duration.ofMillis(200));
 
     assertThat(fault(scripted.ask(scripted.door(impatient))).code()).isEqualTo(Fault.Code.TIMEOUT);
     never.countDown();
   }
 
+  /// The port is kept by a socket that does not listen.
   @Test
   void nobodyListening_isUnreachable() throws Exception {
-    var settings = rig.settings(Venue.KRAKEN);
-    rig.venue.close();
+    try (var taken = new Socket()) {
+      taken.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+      var nobody = URI.create("http://127.0.0.1:" + taken.getLocalPort());
 
-    assertThat(fault(scripted.ask(scripted.door(settings))).code())
-        .isEqualTo(Fault.Code.UNREACHABLE);
+      assertThat(fault(scripted.ask(scripted.door(once(nobody, Duration.ofSeconds(60))))).code())
+          .isEqualTo(Fault.Code.UNREACHABLE);
+    }
+  }
+
+  private VenueSettings once(URI url, Duration timeout) {
+    var settings = rig.settings(Venue.KRAKEN, ONCE);
+    return new VenueSettings(
+        Provider.KRAKEN, url, timeout, settings.limits(), settings.breaker(), ONCE, null);
   }
 
   @Test

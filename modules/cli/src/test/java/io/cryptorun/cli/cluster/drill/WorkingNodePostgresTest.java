@@ -75,7 +75,7 @@ class WorkingNodePostgresTest {
   /// As if the drill itself had been killed: nobody heals.
   @Test
   void freeze_endsByItself() throws Exception {
-    Signals.freeze(process.pid(), Duration.ofSeconds(2));
+    Signals.freeze(process.pid(), Duration.ofSeconds(5));
     await(() -> state() == 'T');
 
     await(() -> state() != 'T');
@@ -207,7 +207,7 @@ class WorkingNodePostgresTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
       LockSupport.parkNanos(5_000_000);
