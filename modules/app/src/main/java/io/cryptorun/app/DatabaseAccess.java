@@ -3,6 +3,7 @@ package io.cryptorun.app;
 import io.cryptorun.app.settings.Environment;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
+import io.cryptorun.ledger.PermissionDenied;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.schema.Migrations;
 import io.cryptorun.ledger.schema.Roles.Role;
@@ -71,6 +72,17 @@ public final class DatabaseAccess {
   /// The address for commands that only read.
   public DatabaseUrl forReading() {
     return ready(environment.urlForCli().orElse(null), Role.CLI);
+  }
+
+  /// The address for questions over the views: the auditor's, who sees nothing else and cannot be
+  /// told which schema he asks.
+  public DatabaseUrl forAuditing() {
+    var external = environment.urlForCli();
+    try {
+      return ready(external.orElse(null), Role.AUDITOR);
+    } catch (PermissionDenied denied) {
+      return DatabaseUrl.parse(external.orElseThrow(() -> denied), variables);
+    }
   }
 
   private DatabaseUrl ready(@Nullable String external, Role role) {

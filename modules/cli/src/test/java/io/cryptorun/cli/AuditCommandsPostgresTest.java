@@ -85,6 +85,20 @@ class AuditCommandsPostgresTest {
     assertThat(lower.json().get("items")).hasSize(2);
   }
 
+  /// Who may read the views and nothing else can ask the questions, and what else there is to ask.
+  @Test
+  void auditor_withHisOwnAddress_asks() {
+    var auditor =
+        PreparedDatabase.caller(home, POSTGRES.database())
+            .with(
+                "CRYPTORUN_DATABASE_CLI_URL", PreparedDatabase.url(POSTGRES.database(), "auditor"));
+    var asked = auditor.run("audit", "ask", "run_story", "--run", run.substring(0, 25));
+    assertThat(asked.exit()).as(asked.err()).isZero();
+    assertThat(asked.out()).contains("claimed", "published");
+    assertThat(auditor.run("db", "views", "runs").out()).contains("run_id");
+    assertThat(auditor.run("runs", "list").exit()).isEqualTo(9);
+  }
+
   @Test
   void ask_tellsWhatItTakesForGranted() {
     assertThat(audit("ask", "published_twice").err()).contains("--since 30 days ago");

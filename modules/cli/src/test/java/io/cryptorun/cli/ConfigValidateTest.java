@@ -44,6 +44,29 @@ class ConfigValidateTest {
             "scan.hot", "scan.warm", "regime.refresh", "providers.health", "premove.hourly");
   }
 
+  /// Of a line that nobody can read only the part around the error is shown.
+  @Test
+  void longLine_isShownAroundTheError() throws IOException {
+    var file = broken("ttl: 300", "ttl: %s # %s".formatted("9".repeat(3000), "x".repeat(3000)));
+
+    var run = Caller.in(home).run("config", "validate", "-c", file);
+
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err().lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(500));
+    assertThat(run.err()).contains("ttl: 9999", "99…\n    |            ^^^^");
+  }
+
+  @Test
+  void fileOfAnotherEncoding_isToldWhatToDo() throws IOException {
+    var file = home.resolve("utf16.yaml");
+    Files.writeString(file, "jobs: []\n", java.nio.charset.StandardCharsets.UTF_16);
+
+    var run = Caller.in(home).run("config", "validate", file.toString());
+
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("it is not UTF-8 text", "fix: save it as UTF-8");
+  }
+
   @Test
   void cron_broken_isShownAtItsPlace() throws IOException {
     var file = broken("*/15 * * * *", "*/15 * * *");

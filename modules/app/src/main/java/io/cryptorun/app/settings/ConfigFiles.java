@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ConfigFiles(Path scheduler, Path venues) {
 
   private static final String VENUES = "venues.yaml";
+  private static final String NAME_IT = "name the file with -c FILE or CRYPTORUN_CONFIG";
 
   /// Chooses the files; whether they can be read shows later.
   public static ConfigFiles locate(@Nullable Path option, Environment environment) {
@@ -50,22 +51,22 @@ public record ConfigFiles(Path scheduler, Path venues) {
     try {
       return new ConfigFile(path.toString(), Files.readString(path));
     } catch (NoSuchFileException _) { // told below
-      refuse(path, "there is no such file", problems);
+      refuse(path, "there is no such file", NAME_IT, problems);
     } catch (CharacterCodingException _) { // told below
-      refuse(path, "it is not UTF-8 text", problems);
+      refuse(path, "it is not UTF-8 text", "save it as UTF-8", problems);
     } catch (IOException e) {
-      refuse(path, "it cannot be read: " + e.getMessage(), problems);
+      refuse(path, "it cannot be read: " + e.getMessage(), NAME_IT, problems);
     }
     return null;
   }
 
-  private static void refuse(Path path, String reason, Problems problems) {
+  private static void refuse(Path path, String reason, String fix, Problems problems) {
     problems.add(
         Rule.UNREADABLE,
         "%s: %s".formatted(path.getFileName(), reason),
         new Place(path.toString(), 0, 0, 1, "", ""),
         "",
         "the schedule and the venues' limits stand there",
-        "name the file with -c FILE or CRYPTORUN_CONFIG");
+        fix);
   }
 }

@@ -72,7 +72,7 @@ public final class AuditAskCommand implements Callable<Integer> {
     var question = question();
     var settings = settings(question);
     requireOrder();
-    try (var database = Database.open(invocation.databases().forReading(), Pool.command())) {
+    try (var database = Database.open(invocation.databases().forAuditing(), Pool.command())) {
       var query = new ReadOnlyQuery(database);
       settings.computeIfPresent("ask.run", (_, prefix) -> new NamedRun(query).id(prefix));
       var rows = query.ask(question.sql(), settings);

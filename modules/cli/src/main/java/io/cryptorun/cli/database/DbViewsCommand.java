@@ -7,6 +7,8 @@ import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.output.Column;
 import io.cryptorun.cli.output.Fields;
+import io.cryptorun.ledger.Database;
+import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.audit.AuditViews;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,7 +43,7 @@ public final class DbViewsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (var database = invocation.reading()) {
+    try (var database = Database.open(invocation.databases().forAuditing(), Pool.command())) {
       var views = new AuditViews(database);
       invocation.answer(name == null ? list(views) : columns(views, name));
       return ExitCode.DONE.number();

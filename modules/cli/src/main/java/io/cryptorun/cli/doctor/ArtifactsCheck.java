@@ -33,9 +33,18 @@ final class ArtifactsCheck {
     } catch (IOException refusal) {
       return Measurement.fail(
           CHECK,
-          "%s: %s".formatted(there, refusal),
+          "%s: nothing can be written there (%s)".formatted(there, reason(refusal)),
           "let %s write there, or set artifacts_dir".formatted(System.getProperty("user.name")));
     }
+  }
+
+  private static String reason(IOException refusal) {
+    return switch (refusal) {
+      case java.nio.file.AccessDeniedException _ -> "access denied";
+      case java.nio.file.FileSystemException system when system.getReason() != null ->
+          system.getReason();
+      default -> "no folder can be made in it";
+    };
   }
 
   private static Path existing(Path folder) {

@@ -31,12 +31,9 @@ final class ConfigErrors {
       return "";
     }
     var number = " %d ".formatted(place.line());
-    var line = number + "| " + place.text().replace('\t', ' ') + "\n";
-    var carets =
-        " ".repeat(number.length())
-            + "| "
-            + " ".repeat(place.column() - 1)
-            + "^".repeat(place.length());
+    var excerpt = Excerpt.of(place);
+    var line = number + "| " + excerpt.line() + "\n";
+    var carets = " ".repeat(number.length()) + "| " + excerpt.carets();
     return line + carets + (problem.note().isEmpty() ? "" : " " + problem.note()) + "\n";
   }
 }

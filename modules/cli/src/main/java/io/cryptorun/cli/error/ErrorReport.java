@@ -13,6 +13,13 @@ import io.cryptorun.cli.ExitCode;
 public record ErrorReport(
     String code, ExitCode exit, String what, String where, String excerpt, String why, String fix) {
 
+  /// Most characters of `what`: it may quote what somebody typed, or a whole file.
+  private static final int LONGEST = 400;
+
+  public ErrorReport {
+    what = what.length() <= LONGEST ? what : what.substring(0, LONGEST) + "…";
+  }
+
   /// An error without a place in a file.
   public static ErrorReport of(
       String code, ExitCode exit, String what, String where, String why, String fix) {

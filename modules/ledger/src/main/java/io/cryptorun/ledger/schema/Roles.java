@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// The four roles of a database, named after it: `<db>_owner` migrates, `<db>_app` is what nodes
 /// log in as, `<db>_cli` reads, `<db>_auditor` reads the audit views and nothing else.
@@ -146,7 +147,7 @@ public final class Roles {
     try (var statement = session.createStatement()) {
       statement.execute(script);
     } catch (SQLException e) {
-      throw new IllegalStateException("a script of the roles failed: " + e.getMessage(), e);
+      throw new UnableToExecuteStatementException("a script of the roles failed", e, null);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUrl;
+import io.cryptorun.ledger.PermissionDenied;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.schedule.Configuration;
@@ -75,6 +76,16 @@ class RolesPostgresTest {
       assertThatThrownBy(
               () -> new Configurations(cli).store(new Configuration("scheduler", "venues")))
           .hasMessageContaining("permission denied");
+    }
+  }
+
+  /// Granting is the owner's; whoever else tries is told so.
+  @Test
+  void grant_byAReader_isRefusedAsNotPermitted() {
+    try (var cli = as("_cli")) {
+      assertThatThrownBy(() -> new Roles(cli).grant())
+          .isInstanceOf(PermissionDenied.class)
+          .hasMessageContaining("_cli");
     }
   }
 
