@@ -179,6 +179,7 @@ public final class FencedRun {
               firing,
               Ending.timedOut("not done within %d s".formatted(limit.toSeconds())),
               deadline);
+      case Work.Cancelled _ when inFlight.isGivenUp(firing.fence().runId()) -> givenUp(firing);
       case Work.Cancelled _ -> end(firing, Ending.cancelled(), deadline);
     };
   }
@@ -235,6 +236,11 @@ public final class FencedRun {
       case Written.Done(var at, _) -> new Ran.Ended(firing, ending, at);
       case Written.Refused(var text) -> refused(firing, text);
     };
+  }
+
+  private static Ran givenUp(Firing firing) {
+    LOG.warn("run {} is left: this node ends, its slot is begun again", firing.fence().runId());
+    return new Ran.GivenUp(firing);
   }
 
   private static Ran refused(Firing firing, String text) {

@@ -24,6 +24,10 @@ public sealed interface Ran {
   /// The run was no longer its slot's: what it wanted to write was refused.
   record Refused(Firing firing, String text) implements Ran {}
 
+  /// The run was stopped because its node ends. Its attempt is open until the node's registration
+  /// is, and its slot is begun again then.
+  record GivenUp(Firing firing) implements Ran {}
+
   /// Nothing ran: the slot was skipped, is closed, waits, or another run of the job is open.
   ///
   /// @param claim null when the job is not part of the configuration any more

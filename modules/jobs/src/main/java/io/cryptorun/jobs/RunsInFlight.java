@@ -11,6 +11,7 @@ public final class RunsInFlight {
 
   private final Map<String, Thread> waiting = new HashMap<>();
   private final Set<String> held = new HashSet<>();
+  private final Set<String> givenUp = new HashSet<>();
 
   /// From its claim on, this process has the run in hand.
   synchronized void hold(String runId) {
@@ -20,6 +21,7 @@ public final class RunsInFlight {
   /// The run is closed, or this process has given it up.
   synchronized void letGo(String runId) {
     held.remove(runId);
+    givenUp.remove(runId);
   }
 
   /// The runs this process has in hand, from claim to close.
@@ -57,5 +59,18 @@ public final class RunsInFlight {
   public synchronized int stopAll() {
     waiting.values().forEach(Thread::interrupt);
     return waiting.size();
+  }
+
+  /// Tells every run to stop, and to leave its attempt open: this process ends, nobody wants the
+  /// runs cancelled. With its registration the attempts are abandoned, and the slots begun again.
+  ///
+  /// @return how many there were
+  public synchronized int giveUpAll() {
+    givenUp.addAll(waiting.keySet());
+    return stopAll();
+  }
+
+  synchronized boolean isGivenUp(String runId) {
+    return givenUp.contains(runId);
   }
 }

@@ -66,12 +66,12 @@ public final class TestJobs {
   }
 
   public static GlobalSettings global() {
+    return global(Duration.ofSeconds(60));
+  }
+
+  /// The same, where a stopping node waits so long for its runs.
+  public static GlobalSettings global(Duration drainTimeout) {
     return new GlobalSettings(
-        Path.of("artifacts"),
-        "info",
-        ZoneOffset.UTC,
-        Duration.ofDays(90),
-        Duration.ofSeconds(60),
-        List.of());
+        Path.of("artifacts"), "info", ZoneOffset.UTC, Duration.ofDays(90), drainTimeout, List.of());
   }
 }

@@ -89,7 +89,7 @@ final class FiringJob implements Job {
     return switch (ran) {
       case Ran.Completed completed -> completed.othersMayWait();
       case Ran.Ended _, Ran.Refused _ -> true;
-      case Ran.NotRun _ -> false;
+      case Ran.GivenUp _, Ran.NotRun _ -> false;
     };
   }
 

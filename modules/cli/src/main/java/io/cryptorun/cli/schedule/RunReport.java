@@ -47,6 +47,13 @@ final class RunReport {
               "run %s was no longer its slot's: %s".formatted(firing.fence().runId(), text),
               "its result is discarded; nothing of it counts",
               "cryptorun schedule status tells who runs it now");
+      case Ran.GivenUp(var firing) ->
+          throw refused(
+              "CR-RUN-003",
+              ExitCode.RUN_FAILED,
+              "run %s was given up".formatted(firing.fence().runId()),
+              "its process was told to end",
+              "cryptorun schedule run %s".formatted(job.name()));
       case Ran.NotRun(var claim) -> throw notRun(claim);
     };
   }

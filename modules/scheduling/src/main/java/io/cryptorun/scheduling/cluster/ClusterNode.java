@@ -56,7 +56,7 @@ public final class ClusterNode implements AutoCloseable {
 
   private static final Duration AUDIT = Duration.ofSeconds(5);
 
-  /// What an interrupted run has for closing its attempt.
+  /// What an interrupted run has for coming to an end.
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final Wiring wiring;
@@ -251,7 +251,7 @@ public final class ClusterNode implements AutoCloseable {
   }
 
   /// Drains: begins nothing more, says so to the others, lets runs finish within the drain time,
-  /// stops those that have not.
+  /// stops those that have not and leaves their slots to the others.
   @Override
   public void close() {
     quartz.standBy();
@@ -262,7 +262,7 @@ public final class ClusterNode implements AutoCloseable {
     auditing.close();
     attending.close();
     quartz.close();
-    if (!quartz.isClosed() && wiring.runs().stopAll() > 0) {
+    if (!quartz.isClosed() && wiring.runs().giveUpAll() > 0) {
       quartz.awaitClosed(FAREWELL);
     }
     reacting.close();

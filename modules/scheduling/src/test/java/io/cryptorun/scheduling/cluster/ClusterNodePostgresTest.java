@@ -180,6 +180,31 @@ class ClusterNodePostgresTest {
     }
   }
 
+  /// It was not the operator who wanted the run stopped; a node that is killed leaves it, too.
+  @Test
+  void runThatOutlastsTheDrainOfItsNode_isLeftToTheOther() throws Exception {
+    var working = new CountDownLatch(1);
+    Job waiting =
+        _ -> {
+          working.countDown();
+          new CountDownLatch(1).await();
+          throw new AssertionError("never");
+        };
+    try (var a = node("a", POSTGRES.database(), waiting)) {
+      a.waitsFor(Duration.ofMillis(100));
+      a.start(lastDue.minusSeconds(1));
+      working.await();
+    }
+    assertThat(told.slots()).containsExactly("cron planned -");
+    try (var _ = node("b").start(lastDue)) {
+      Polled.until(() -> told.slots().equals(List.of("cron success -")));
+    }
+    assertThat(
+            questions.rows(
+                "select node, outcome from audit.runs where job = ? order by attempt", job.name()))
+        .containsExactly("a abandoned", "b success");
+  }
+
   @Test
   void command_waitingForANode_isAppliedBeforeItDelivers() {
     try (var a = node("a")) {

@@ -2,7 +2,9 @@ package io.cryptorun.scheduling.cluster;
 
 import io.cryptorun.jobs.Job;
 import io.cryptorun.jobs.Questions;
+import io.cryptorun.jobs.TestJobs;
 import io.cryptorun.jobs.TestNode;
+import io.cryptorun.jobs.config.Configuration;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseClock;
@@ -13,11 +15,13 @@ import io.cryptorun.ledger.slot.DueSlots;
 import io.cryptorun.scheduling.Firings;
 import io.cryptorun.testkit.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A daemon of the cluster whose one workflow is what the test says.
 final class RunningNode implements AutoCloseable {
@@ -28,6 +32,7 @@ final class RunningNode implements AutoCloseable {
   private final ClusterNode cluster;
   private final JobSettings job;
   private final InstantSource wall;
+  private volatile @Nullable Duration drainTimeout;
 
   RunningNode(TestDatabase database, String id, Path home, Job workflow, JobSettings job) {
     this(database, id, home, workflow, job, InstantSource.system());
@@ -58,10 +63,23 @@ final class RunningNode implements AutoCloseable {
         quartzSessions.dataSource(),
         new Firings(node.fencedRun(), node.missedSlots(), node.schedules(), new DueSlots(ledger)),
         node.slots(),
-        node.runner()::configuration,
+        this::configuration,
         new DatabaseClock(ledger, System::nanoTime),
         wall,
         System::nanoTime);
+  }
+
+  private Configuration configuration() {
+    var whole = node.runner().configuration();
+    var patience = drainTimeout;
+    return patience == null
+        ? whole
+        : new Configuration(TestJobs.global(patience), whole.jobs(), whole.sha256());
+  }
+
+  /// Waits so long for its runs when it is closed.
+  void waitsFor(Duration runs) {
+    drainTimeout = runs;
   }
 
   /// Puts the job's schedule in force and begins to deliver.
