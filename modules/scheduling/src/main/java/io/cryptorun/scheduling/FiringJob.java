@@ -5,12 +5,14 @@ import io.cryptorun.jobs.Ran;
 import io.cryptorun.ledger.cluster.Standing;
 import io.cryptorun.ledger.slot.Claim;
 import io.cryptorun.ledger.slot.SlotReason;
+import io.cryptorun.scheduling.store.FencedJobStore;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import org.quartz.CronTrigger;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
-import org.quartz.SchedulerException;
+import org.quartz.JobPersistenceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +32,13 @@ final class FiringJob implements Job {
 
   private final Firings firings;
   private final Standing standing;
+  private final FencedJobStore store;
 
-  FiringJob(Firings firings, Standing standing) {
+  /// @param store whose triggers fire it
+  FiringJob(Firings firings, Standing standing, FencedJobStore store) {
     this.firings = firings;
     this.standing = standing;
+    this.store = store;
   }
 
   @Override
@@ -94,17 +99,14 @@ final class FiringJob implements Job {
   }
 
   /// Lets the trigger go on with the newest slot that is due, past those that were closed together.
-  private static void moveOn(JobExecutionContext context, Optional<Instant> newest) {
-    if (newest.isEmpty()) {
+  private void moveOn(JobExecutionContext context, Optional<Instant> newest) {
+    if (newest.isEmpty() || !(context.getTrigger() instanceof CronTrigger fired)) {
       return;
     }
-    var trigger = context.getTrigger();
-    var moved = trigger.getTriggerBuilder().startAt(Date.from(newest.get())).build();
     try {
-      context.getScheduler().rescheduleJob(trigger.getKey(), moved);
-    } catch (SchedulerException failure) {
-      LOG.warn(
-          "{} delivers its missed slots one by one: {}", trigger.getKey(), failure.getMessage());
+      store.passOver(fired, newest.get());
+    } catch (JobPersistenceException failure) {
+      LOG.warn("{} delivers its missed slots one by one: {}", fired.getKey(), failure.getMessage());
     }
   }
 

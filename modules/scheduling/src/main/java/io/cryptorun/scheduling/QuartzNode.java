@@ -57,7 +57,7 @@ public final class QuartzNode implements AutoCloseable {
     var nodeId = standing.node().node();
     try {
       var built = NodeScheduler.build(nodeId, pool, standing, idleWait);
-      built.scheduler().setJobFactory((_, _) -> new FiringJob(firings, standing));
+      built.scheduler().setJobFactory((_, _) -> new FiringJob(firings, standing, built.store()));
       return new QuartzNode(built, shutdownBound);
     } catch (SchedulerException failure) {
       throw new SchedulingException("the scheduler of node " + nodeId + " was not built", failure);

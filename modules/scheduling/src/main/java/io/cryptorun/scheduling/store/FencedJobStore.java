@@ -4,8 +4,8 @@ import static io.cryptorun.scheduling.store.Question.ask;
 
 import io.cryptorun.ledger.cluster.Standing;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quartz.CronTrigger;
 import org.quartz.JobDetail;
 import org.quartz.JobPersistenceException;
 import org.quartz.SchedulerConfigException;
@@ -39,11 +40,6 @@ public final class FencedJobStore extends JobStoreTX {
 
   /// A firing is known to be taken this long after its row was written, or its session is gone.
   private static final Duration LATEST_TO_TAKE = Duration.ofSeconds(30);
-
-  private static final String ANNOUNCE =
-      """
-      select pg_notify('cryptorun', ?)
-      """;
 
   private final Standing standing;
   private final OwnFirings firings = new OwnFirings();
@@ -277,6 +273,19 @@ public final class FencedJobStore extends JobStoreTX {
     super.shutdown();
   }
 
+  /// Lets a trigger go on with a later one of its nominal times, unless it was changed meanwhile.
+  ///
+  /// @param fired the trigger as it was fired
+  public void passOver(CronTrigger fired, Instant until) throws JobPersistenceException {
+    var move = new PassOver(standing.node(), fired, until);
+    boolean moved =
+        executeInNonManagedTXLock(
+            LOCK_TRIGGER_ACCESS, session -> ask("where it goes on", move::make, session), null);
+    if (moved) {
+      wake();
+    }
+  }
+
   /// Gives back, now, what this node has acquired and not fired. The others are told even when that
   /// was nothing: a scheduler that was told to stand by may just have released it by itself, and an
   /// idle node would find it only when it looks next.
@@ -290,7 +299,7 @@ public final class FencedJobStore extends JobStoreTX {
             "what is acquired",
             session -> OwnFirings.giveBack(session, standing.node()),
             connection);
-    return ask("the others of a change", this::announce, connection);
+    return ask("the others of a change", Announcement::tell, connection);
   }
 
   /// A run that leaves its trigger and its job as they are ends without the cluster's lock: nobody
@@ -350,17 +359,10 @@ public final class FencedJobStore extends JobStoreTX {
     TransactionCallback<Object> announced =
         connection -> {
           var result = change.execute(connection);
-          ask("the others of a change", this::announce, connection);
+          ask("the others of a change", Announcement::tell, connection);
           return result;
         };
     return super.executeInLock(lockName, announced);
-  }
-
-  private boolean announce(Connection connection) throws SQLException {
-    try (var statement = connection.prepareStatement(ANNOUNCE)) {
-      statement.setString(1, QuartzSettings.CHANGED);
-      return statement.execute();
-    }
   }
 
   private boolean isSelf(SchedulerStateRecord node) {
@@ -378,13 +380,7 @@ public final class FencedJobStore extends JobStoreTX {
     var names = ask("who left firings", getDelegate()::selectFiredTriggerInstanceNames, connection);
     names.remove(getInstanceId());
     failed.forEach(node -> names.remove(node.getSchedulerInstanceId()));
-    return names.stream().map(FencedJobStore::unknownSince).toList();
-  }
-
-  private static SchedulerStateRecord unknownSince(String instance) {
-    var node = new SchedulerStateRecord();
-    node.setSchedulerInstanceId(instance);
-    return node;
+    return names.stream().map(Registrations::unknown).toList();
   }
 
   private boolean isOurs(Connection connection, OperableTrigger trigger, boolean toFire)

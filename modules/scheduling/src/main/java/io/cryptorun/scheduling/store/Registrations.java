@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
+import org.quartz.impl.jdbcjobstore.SchedulerStateRecord;
 
 /// The ledger's registrations, read inside Quartz's own transactions.
 final class Registrations {
@@ -41,6 +42,13 @@ final class Registrations {
       }
       return nodes;
     }
+  }
+
+  /// A node of which there is a name and nothing else.
+  static SchedulerStateRecord unknown(String instance) {
+    var node = new SchedulerStateRecord();
+    node.setSchedulerInstanceId(instance);
+    return node;
   }
 
   /// Whether a firing still belongs to the node that began it.
