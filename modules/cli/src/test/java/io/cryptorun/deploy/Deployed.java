@@ -54,12 +54,24 @@ final class Deployed {
   /// The variables that the program and its launcher read.
   static Set<String> knownVariables() throws IOException {
     var names = variables(Files.readString(CHECKOUT.resolve("cryptorun")));
-    try (var sources = Files.walk(CHECKOUT.resolve("modules"))) {
-      for (var source : sources.filter(Deployed::isMain).toList()) {
-        names.addAll(variables(Files.readString(source)));
+    for (var folder : mainFolders()) {
+      try (var sources = Files.walk(folder)) {
+        for (var source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+          names.addAll(variables(Files.readString(source)));
+        }
       }
     }
     return names;
+  }
+
+  /// Beside them the build of another module may be at work.
+  private static List<Path> mainFolders() throws IOException {
+    try (var modules = Files.list(CHECKOUT.resolve("modules"))) {
+      return modules
+          .map(module -> module.resolve("src/main/java"))
+          .filter(Files::isDirectory)
+          .toList();
+    }
   }
 
   /// The program has this command, and the command has these options: its own help names them all.
@@ -73,10 +85,6 @@ final class Deployed {
     assertThat(arguments)
         .filteredOn(argument -> argument.startsWith("--"))
         .allSatisfy(option -> assertThat(help.out()).containsPattern(option + "\\b"));
-  }
-
-  private static boolean isMain(Path file) {
-    return file.toString().contains("/src/main/java/") && file.toString().endsWith(".java");
   }
 
   private static ConfigFile config(String name) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptorun.domain.market.OrderBook;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,15 +86,25 @@ class NoAggregatorsTest {
   @Test
   void noSource_namesAnAggregator() throws Exception {
     var modules = Path.of("").toAbsolutePath().getParent();
-    try (Stream<Path> files = Files.walk(modules)) {
+    try (Stream<Path> folders = Files.list(modules)) {
       var sources =
-          files
-              .filter(file -> file.toString().endsWith(".java"))
-              .filter(file -> file.toString().contains("/src/main/"))
+          folders
+              .map(module -> module.resolve("src/main"))
+              .filter(Files::isDirectory)
+              .flatMap(NoAggregatorsTest::javaFiles)
               .toList();
 
       assertThat(sources).hasSizeGreaterThan(20);
       assertThat(sources).allSatisfy(NoAggregatorsTest::namesNone);
+    }
+  }
+
+  /// Of a folder in which no build is at work.
+  private static Stream<Path> javaFiles(Path folder) {
+    try (var files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -129,6 +129,11 @@ final class Faults implements AutoCloseable {
         .number("select coalesce(max(epoch), 0) from cryptorun.node_epoch where node = ?", node);
   }
 
+  /// The counter of a node's pulse.
+  long beat(String node) {
+    return rig.sql().number("select beat from cryptorun.heartbeat where node = ?", node);
+  }
+
   long wasted() {
     return rig.sql().number(ABANDONED, since.toString());
   }
