@@ -260,6 +260,8 @@ class CommandsPostgresTest {
     var told = "request 1 waits for a node: pause scan.warm, asked by ";
     assertThat(caller().run("schedule", "list").out()).contains(told, "(\"maintenance\")");
     assertThat(caller().run("schedule", "status").out()).contains(told);
+    assertThat(caller().run("schedule", "describe", "scan.warm").out()).contains(told);
+    assertThat(caller().run("schedule", "describe", "scan.hot").out()).doesNotContain(told);
     var waiting = caller().run("schedule", "status", "-o", "json").json().at("/item/waiting/0");
     assertThat(waiting.get("reason").asString()).isEqualTo("maintenance");
   }

@@ -8,6 +8,7 @@ import io.cryptorun.domain.market.Venue;
 import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.command.Commands;
 import io.cryptorun.ledger.slot.SlotHistory;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,7 +56,11 @@ public final class ScheduleDescribeCommand implements Callable<Integer> {
             .with("next_fires", next)
             .with("last_slots", last.stream().map(SlotFields::of).toList());
     var text = new DescriptionText(job, view, last, next, invocation.times()).text();
-    return Answer.item("Job", item, text);
+    var waiting =
+        new Commands(database)
+            .waiting().stream().filter(request -> request.target().equals(job.name())).toList();
+    var notes = new ScheduleNotes(view, waiting, invocation.options().zone());
+    return Answer.item("Job", item, text + notes.requests());
   }
 
   private static Fields config(JobSettings job) {

@@ -22,7 +22,12 @@ record ScheduleNotes(LedgerView view, List<Commands.Status> waiting, ZoneId zone
 
   /// Empty while everything is as usual.
   String text() {
-    return pauses() + waiting.stream().map(this::line).collect(Collectors.joining());
+    return pauses() + requests();
+  }
+
+  /// The requests alone.
+  String requests() {
+    return waiting.stream().map(this::line).collect(Collectors.joining());
   }
 
   private String pauses() {
