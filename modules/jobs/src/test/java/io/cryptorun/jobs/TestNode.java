@@ -11,9 +11,7 @@ import io.cryptorun.ledger.DatabaseClock;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.cluster.Standing;
-import io.cryptorun.ledger.node.Joining;
 import io.cryptorun.ledger.node.NodeKind;
-import io.cryptorun.ledger.node.NodeRegistry;
 import io.cryptorun.ledger.node.NodeSpec;
 import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.ledger.run.Attempts;
@@ -75,8 +73,7 @@ public final class TestNode implements AutoCloseable {
   public static TestNode join(
       TestDatabase at, Joins joins, Path home, Function<Database, Map<JobType, Job>> workflows) {
     var spec = new NodeSpec(joins.id(), NodeKind.DAEMON, "host", "1.0", joins.market(), null);
-    var joined = (Joining.Joined) new NodeRegistry(Schema.app(at)).register(spec);
-    var registration = joined.registration();
+    var registration = Cluster.registered(Schema.app(at), spec);
     var database = Database.open(Schema.app(at), registration.node(), Cluster.patient("test", 4));
     var configuration = new Configuration(TestJobs.global(), joins.configured(), "0".repeat(64));
     var standing = new Cuttable(registration);

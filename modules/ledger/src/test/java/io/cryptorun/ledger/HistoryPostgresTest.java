@@ -128,15 +128,19 @@ class HistoryPostgresTest {
     }
   }
 
+  /// Where a month has begun since the schema was made, one more is missing, and one more is there.
   @Test
   void gatePartitions_areMadeThreeMonthsAhead_andOnlyOnce() {
-    assertThat(cluster.one("select cryptorun.prepare_gate_partitions()", Integer.class)).isZero();
+    var prepare = "select cryptorun.prepare_gate_partitions()";
+    int turned = cluster.one(prepare, Integer.class);
+    assertThat(turned).isLessThanOrEqualTo(1);
+    assertThat(cluster.one(prepare, Integer.class)).isZero();
     assertThat(
             cluster.one(
                 "select count(*) from pg_inherits where inhparent ="
                     + " 'cryptorun.gate_decision'::regclass",
                 Long.class))
-        .isEqualTo(5);
+        .isEqualTo(5 + turned);
   }
 
   private void step(String kind) {

@@ -23,7 +23,7 @@ class AuditExportPostgresTest {
   /// (three seconds) ends a snapshot whose rows are written slowly.
   @Test
   void slowDisk_doesNotCostTheSnapshot() throws Exception {
-    var pool = new Pool("slow", 1, Duration.ofSeconds(1), Duration.ofMillis(500));
+    var pool = new Pool("slow", 1, Duration.ofSeconds(2), Duration.ofMillis(500));
     var told = new ArrayList<String>();
 
     try (var database = Database.open(Schema.app(POSTGRES.database()), pool)) {
@@ -51,7 +51,7 @@ class AuditExportPostgresTest {
                 select count(*)
                 from pg_stat_activity
                 where datname = current_database() and pid <> pg_backend_pid() and application_name like '%slow'
-                  and clock_timestamp() - state_change < interval '3500 ms'
+                  and clock_timestamp() - state_change < interval '6500 ms'
                 """)) {
       boolean young = true;
       while (young) {

@@ -83,6 +83,7 @@ class RetentionPostgresTest {
   @Test
   void gatesWithoutAPartitionOfTheirOwn_areAFinding_andMissingPartitionsAreMade()
       throws SQLException {
+    int _ = new GatePartitions(cluster.database).prepare();
     superuser(
         """
         insert into cryptorun.gate_decision (recorded_at, run_id, job, due_at, symbol, rank, gate, seq, class, passed, code)
