@@ -9,6 +9,7 @@ import io.cryptorun.jobs.config.JobSettings;
 import io.cryptorun.ledger.Cluster;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.DatabaseUnreachable;
+import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.run.Attempts;
 import io.cryptorun.ledger.slot.RunIds;
@@ -19,6 +20,7 @@ import io.cryptorun.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -162,6 +164,26 @@ class DatabaseOutagePostgresTest {
     assertThat(questions.rows("select path from audit.artifacts where job = ?", name())).isEmpty();
   }
 
+  /// A peer was frozen in the middle of a claim, which holds the row of the run in its way.
+  @Test
+  void publish_thatAFrozenPeersClaimIsInTheWayOf_isWrittenOnceThatOneIsGone() throws Exception {
+    var hurried = Pool.ledger();
+    try (var frozen = POSTGRES.database().connect();
+        var through = Database.open(Schema.app(POSTGRES.database()), node.node(), hurried)) {
+      frozen.setAutoCommit(false);
+      Job job =
+          firing -> {
+            execute(frozen, "select * from cryptorun.attempt where outcome = 'running' for update");
+            return oneFile.run(firing);
+          };
+
+      assertThat(run(job, _ -> execute(frozen, "rollback"), through))
+          .isInstanceOf(Ran.Completed.class);
+    }
+    assertThat(pauses).containsExactly(Duration.ofMillis(100));
+    publishedOnce();
+  }
+
   @Test
   void publish_interruptedWhileItWaits_givesUpAndStaysInterrupted() {
     Job job =
@@ -225,6 +247,14 @@ class DatabaseOutagePostgresTest {
     }
   }
 
+  private static void execute(Connection session, String sql) {
+    try (var statement = session.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
   private static void lock(Connection session, String sql) throws Exception {
     try (var statement = session.createStatement()) {
       statement.execute(sql.formatted(COMMIT_LOCK));
@@ -246,8 +276,12 @@ class DatabaseOutagePostgresTest {
   }
 
   private Ran run(Job work, Pause pause) throws InterruptedException {
+    return run(work, pause, ledger);
+  }
+
+  private Ran run(Job work, Pause pause, Database through) throws InterruptedException {
     job.set(work);
-    var slots = new Slots(ledger, new RunIds(InstantSource.system(), new SecureRandom()));
+    var slots = new Slots(through, new RunIds(InstantSource.system(), new SecureRandom()));
     Pause counted =
         time -> {
           pauses.add(time);
@@ -255,7 +289,7 @@ class DatabaseOutagePostgresTest {
         };
     var journal = new TestNode.SilentJournal();
     var fencedRun =
-        new FencedRun(node.runner(), slots, new Attempts(ledger), _ -> journal, counted);
+        new FencedRun(node.runner(), slots, new Attempts(through), _ -> journal, counted);
     var due = questions.now().truncatedTo(ChronoUnit.SECONDS);
     return fencedRun.deliver(new Delivery.Slot(name(), due));
   }

@@ -6,14 +6,18 @@ import io.cryptorun.ledger.run.StandingClose.Close;
 import io.cryptorun.ledger.slot.Fence;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 
 /// The attempts: what a run writes when it ends. Each write shows its fence, in the transaction
 /// that makes the result visible; a refused one leaves nothing but the record that it was refused.
+/// One that somebody's lock is in the way of for too long writes nothing, and a [LockBusy] says so:
+/// a node that is frozen over a claim holds the rows for a few seconds, and the result must not be
+/// lost over that.
 public final class Attempts {
 
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final Set<String> LOCKED = Set.of("55P03", "40P01");
 
   private final Database database;
   private final boolean afterOutage;
@@ -31,8 +35,7 @@ public final class Attempts {
   }
 
   /// For a write that was tried before and not answered. Where it stands already it is done, with
-  /// the time at which that was; where the server has not yet noticed that the earlier try's
-  /// session is gone, and keeps its locks, a [LockBusy] says so.
+  /// the time at which that was.
   public Attempts afterOutage() {
     return new Attempts(database, true);
   }
@@ -102,20 +105,19 @@ public final class Attempts {
     return locking(() -> database.write(write::apply));
   }
 
-  private Written locking(Supplier<Written> write) {
+  private static Written locking(Supplier<Written> write) {
     try {
       return write.get();
     } catch (JdbiException e) {
-      if (afterOutage && isLockTimeout(e)) {
+      if (isLocked(e)) {
         throw new LockBusy("attempt", e);
       }
       throw e;
     }
   }
 
-  private static boolean isLockTimeout(JdbiException failure) {
-    return failure.getCause() instanceof SQLException sql
-        && LOCK_NOT_AVAILABLE.equals(sql.getSQLState());
+  private static boolean isLocked(JdbiException failure) {
+    return failure.getCause() instanceof SQLException sql && LOCKED.contains(sql.getSQLState());
   }
 
   private Written written(StandingClose standing, Written.Refused refused) {
