@@ -29,7 +29,7 @@ final class ClaimSlot {
   /// locked.
   private static final String FIND =
       """
-      select s.slot_id, s.state, s.reason, s.attempts, a.run_id, s.retry_at
+      select s.slot_id, s.state, s.reason, s.attempts, a.run_id, s.retry_at, a.cancel_by is not null as told_to_stop
       from cryptorun.slot s
       left join cryptorun.attempt a on a.slot_id = s.slot_id and a.attempt = s.attempts
       where (s.kind = 'cron' and :kind = 'cron' and s.job = :job and s.due_at = :dueAt)
@@ -49,6 +49,13 @@ final class ClaimSlot {
       values (:job, :dueAt, :kind, :requestId, :state, :reason,
               case when :state = 'skipped' then clock_timestamp() end)
       returning slot_id
+      """;
+
+  private static final String CANCEL_SLOT =
+      """
+      update cryptorun.slot
+      set state = 'cancelled', reason = 'operator', closed_at = clock_timestamp(), retry_at = null, retry_until = null
+      where slot_id = :slotId and state = 'planned'
       """;
 
   private static final String START_SLOT =
@@ -152,10 +159,22 @@ final class ClaimSlot {
         .orElseGet(() -> start(Optional.empty()));
   }
 
+  /// An owner that died before it heard that its run was to stop has left the slot open; what
+  /// somebody stopped stays stopped.
   private Claim startAgain(Head head, Instant now) {
+    if (head.toldToStop()) {
+      return cancel(head);
+    }
     return head.retryAt() != null && now.isBefore(head.retryAt())
         ? new Claim.NotYet(head.slotId(), head.retryAt())
         : start(Optional.of(head));
+  }
+
+  private Claim cancel(Head head) {
+    handle.createUpdate(CANCEL_SLOT).bind("slotId", head.slotId()).execute();
+    event("cancelled", head.runId()).with("reason", SlotReason.OPERATOR.word()).write();
+    return new Claim.AlreadyClosed(
+        head.slotId(), SlotState.CANCELLED, SlotReason.OPERATOR, head.runId());
   }
 
   private Claim keepWaiting(OpenRun open) {
@@ -236,13 +255,15 @@ final class ClaimSlot {
   }
 
   /// @param runId of the newest attempt
+  /// @param toldToStop whether somebody has asked for that one to be cancelled
   record Head(
       long slotId,
       String state,
       @Nullable String reason,
       int attempts,
       @Nullable String runId,
-      @Nullable Instant retryAt) {
+      @Nullable Instant retryAt,
+      boolean toldToStop) {
 
     boolean isClosed() {
       return SlotState.of(state).isClosed();

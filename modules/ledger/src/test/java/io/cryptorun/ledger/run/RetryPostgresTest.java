@@ -10,6 +10,8 @@ import io.cryptorun.ledger.node.NodeKind;
 import io.cryptorun.ledger.node.Registration;
 import io.cryptorun.ledger.slot.Claim;
 import io.cryptorun.ledger.slot.Fence;
+import io.cryptorun.ledger.slot.SlotReason;
+import io.cryptorun.ledger.slot.SlotState;
 import io.cryptorun.testkit.PostgresExtension;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,6 +138,28 @@ class RetryPostgresTest {
         .containsEntry("reason", "operator");
     assertThat(cluster.kinds(job)).containsExactly("claimed", "cancel_requested", "cancelled");
     assertThat(cluster.cron(node.node(), job, due)).isInstanceOf(Claim.AlreadyClosed.class);
+  }
+
+  @Test
+  void runWhoseOwnerDied_andWasToldToStop_isNotBegunAgain() {
+    var fence = Cluster.fence(cluster.cron(node.node(), job, due));
+    tellToStop(fence);
+    cluster.one(
+        "select cryptorun.close_epoch(?, 'fenced', 'peer')", Integer.class, node.node().epoch());
+    try (var peer = cluster.join("peer", NodeKind.DAEMON)) {
+      assertThat(cluster.cron(peer.node(), job, due))
+          .isEqualTo(
+              new Claim.AlreadyClosed(
+                  fence.slotId(), SlotState.CANCELLED, SlotReason.OPERATOR, fence.runId()));
+      assertThat(cluster.row("select state, reason from audit.slots where job = ?", job))
+          .containsEntry("state", "cancelled")
+          .containsEntry("reason", "operator");
+      assertThat(cluster.kinds(job))
+          .containsExactly("claimed", "cancel_requested", "abandoned", "cancelled");
+      assertThat(cluster.cron(peer.node(), job, due.plusSeconds(1)))
+          .as("the job goes on")
+          .isNotInstanceOf(Claim.Waiting.class);
+    }
   }
 
   @Test
