@@ -30,7 +30,7 @@ public final class Pauses {
       with ended as (
         update cryptorun.pause
         set ended_at = clock_timestamp(), ended_by = :by, ended_command_id = :command
-        where job = :job and ended_at is null
+        where job = :job and since = :since and ended_at is null
         returning job, ended_by, ended_command_id
       )
       insert into cryptorun.event (job, actor, kind, detail)
@@ -112,15 +112,16 @@ public final class Pauses {
         == 1;
   }
 
-  /// Ends a job's pause.
+  /// Ends a pause, and no other of the job that may have begun since it was read.
   ///
   /// @param command the request that asks for it; null when its time is over
-  /// @return false when it was not paused; nothing was changed then
-  public boolean resume(String job, String by, @Nullable Long command, NodeEpoch node) {
+  /// @return false when it had ended already; nothing was changed then
+  public boolean resume(Pause pause, String by, @Nullable Long command, NodeEpoch node) {
     return database.write(handle ->
         handle
             .createUpdate(RESUME)
-            .bind("job", job)
+            .bind("job", pause.job())
+            .bind("since", pause.since())
             .bind("by", by)
             .bind("command", command)
             .bind("node", node.node())

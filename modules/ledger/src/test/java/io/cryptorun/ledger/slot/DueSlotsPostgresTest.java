@@ -124,8 +124,9 @@ class DueSlotsPostgresTest {
     assertThat(paused(schedules)).isTrue();
     assertThat(pauses.of(job).orElseThrow().reason()).isEqualTo("venue maintenance");
 
-    assertThat(pauses.resume(job, "ana", null, node.node())).isTrue();
-    assertThat(pauses.resume(job, "ana", null, node.node())).isFalse();
+    var pause = pauses.of(job).orElseThrow();
+    assertThat(pauses.resume(pause, "ana", null, node.node())).isTrue();
+    assertThat(pauses.resume(pause, "ana", null, node.node())).isFalse();
     assertThat(paused(schedules)).isFalse();
     assertThat(cluster.kinds(job)).containsExactly("scheduled", "paused", "skipped", "resumed");
   }
@@ -135,9 +136,9 @@ class DueSlotsPostgresTest {
   void endOfAPause_tellsItsReason_orThatItsTimeWasOver() {
     pauses.pause(job, cluster.asked(node, CommandKind.PAUSE, job, null), null, node.node());
     var resume = cluster.asked(node, CommandKind.RESUME, job, "venue is back");
-    pauses.resume(job, "ana", resume.id(), node.node());
+    pauses.resume(pauses.of(job).orElseThrow(), "ana", resume.id(), node.node());
     pauses.pause(job, cluster.asked(node, CommandKind.PAUSE, job, null), null, node.node());
-    pauses.resume(job, "ana", null, node.node());
+    pauses.resume(pauses.of(job).orElseThrow(), "ana", null, node.node());
 
     assertThat(
             cluster.one(
@@ -147,11 +148,26 @@ class DueSlotsPostgresTest {
         .isEqualTo("venue is back, its time was over");
   }
 
+  /// The auditor finds a pause whose time is over, and is frozen; the operator ends it and pauses
+  /// the job anew.
+  @Test
+  void endOfAPause_isNotTheEndOfTheNext() {
+    pauses.pause(job, cluster.asked(node, CommandKind.PAUSE, job, null), null, node.node());
+    var first = pauses.of(job).orElseThrow();
+    pauses.resume(first, "ana", null, node.node());
+    pauses.pause(job, cluster.asked(node, CommandKind.PAUSE, job, null), null, node.node());
+
+    assertThat(pauses.resume(first, "ana", null, node.node())).isFalse();
+
+    var second = pauses.of(job).orElseThrow();
+    assertThat(pauses.resume(second, "ana", null, node.node())).isTrue();
+  }
+
   @Test
   void pauses_ofThePast_stillTellWhatFellIntoThem() {
     pauses.pause(job, cluster.asked(node, CommandKind.PAUSE, job, null), null, node.node());
     var inside = cluster.now();
-    pauses.resume(job, "ana", null, node.node());
+    pauses.resume(pauses.of(job).orElseThrow(), "ana", null, node.node());
 
     assertThat(
             pauses.covering(job, List.of(inside.plusSeconds(60), inside, inside.minusSeconds(60))))

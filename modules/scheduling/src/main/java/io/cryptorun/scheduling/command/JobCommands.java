@@ -119,7 +119,10 @@ public final class JobCommands {
         .filter(schedule -> schedule.job().equals(job.name()))
         .forEach(schedule -> ledger.pausedSlots().closeUntil(schedule, pause.since(), now, by));
     triggers.resume(job, configuration.get().global().timezone(), now);
-    ledger.pauses().resume(job.name(), who, command, by);
+    boolean ended = ledger.pauses().resume(pause, who, command, by);
+    if (!ended && ledger.pauses().of(job.name()).isPresent()) {
+      triggers.pause(job.name()); // somebody has paused it anew meanwhile
+    }
   }
 
   /// Ends the pauses that were to end by themselves by now.
