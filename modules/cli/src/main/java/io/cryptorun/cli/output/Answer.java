@@ -23,7 +23,7 @@ public record Answer(
     List<String> warnings,
     @Nullable String nextCursor) {
 
-  private static final Pattern NEXT = Pattern.compile("(?m)^Next: .*\\R");
+  private static final Pattern NEXT = Pattern.compile("(?m)^[Nn]ext: .*\\R");
 
   /// One thing or many.
   public enum Shape {

@@ -116,9 +116,19 @@ public final class RequestedRun {
     return Answer.item("RequestedRun", item, text(status, slot) + paths + next(status, slot));
   }
 
-  private static String text(Status status, @Nullable RequestedSlot slot) {
-    if (slot == null || slot.runId() == null) {
+  /// What has come of it so far. A request that is applied may still be without a run: where every
+  /// node drains, or the one that had it is gone.
+  static String text(Status status, @Nullable RequestedSlot slot) {
+    if (status.outcome() == null) {
       return "request %d waits: %s %s%n".formatted(status.id(), status.command(), status.target());
+    }
+    if (status.outcome().equals("expired")) {
+      return "request %d has expired: %s %s%n"
+          .formatted(status.id(), status.command(), status.target());
+    }
+    if (slot == null || slot.runId() == null) {
+      return "request %d is applied, its run has not begun: no node that may begin one has taken it%n"
+          .formatted(status.id());
     }
     var begun =
         "run %s of %s on %s, picked up after %d ms%n"
@@ -137,6 +147,9 @@ public final class RequestedRun {
   }
 
   private static String next(Status status, @Nullable RequestedSlot slot) {
+    if (status.outcome() != null && (slot == null || slot.runId() == null)) {
+      return "Next: cryptorun cluster list%n".formatted();
+    }
     return slot == null || slot.runId() == null
         ? "Next: cryptorun db query \"select * from audit.commands where id = %d\"%n"
             .formatted(status.id())

@@ -106,9 +106,10 @@ record LedgerView(
     if (applied.isEmpty() || applied.get().sha256().equals(files.sha256())) {
       return files;
     }
+    var named = invocation.options().config();
     invocation.warn(
-        "%s differs from the applied configuration, which is shown; to apply it: cryptorun schedule start --apply"
-            .formatted(files.schedulerFile().name()));
+        "%s differs from the applied configuration, which is shown; to apply it: cryptorun config apply%s"
+            .formatted(files.schedulerFile().name(), named == null ? "" : " -c " + named));
     return invocation.parse(applied.get().schedulerYaml(), applied.get().venuesYaml());
   }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RequestAnswerTest {
@@ -44,6 +45,33 @@ class RequestAnswerTest {
   void wordsOfTheOperator_stayAsTheyWere() {
     assertThat(text(new Times(ZoneId.of("Asia/Tokyo"), Times.Style.iso, NOW)))
         .contains("(\"back since 2026-11-30T09:00:00Z\"); paused: true → false");
+  }
+
+  /// What is applied does not wait; its run may.
+  @Test
+  void requestWithoutARun_isToldAsItStands() {
+    assertThat(RequestedRun.text(trigger(null), null)).contains("request 4 waits: trigger");
+    assertThat(RequestedRun.text(trigger("expired"), null)).contains("request 4 has expired");
+    assertThat(RequestedRun.text(trigger("applied"), null))
+        .contains("request 4 is applied, its run has not begun");
+  }
+
+  private static Status trigger(@Nullable String outcome) {
+    return new Status(
+        4,
+        "trigger",
+        "scan.hot",
+        null,
+        "ops@host",
+        "host",
+        NOW,
+        null,
+        null,
+        null,
+        outcome,
+        null,
+        null,
+        null);
   }
 
   private static String text(Times times) {

@@ -121,7 +121,10 @@ public final class Commands {
 
   private static final String FIND = STATUS + "where id = :id";
 
-  private static final String WAITING = STATUS + "where outcome is null order by id";
+  private static final String WAITING =
+      STATUS
+          + "where outcome is null and (expires_at is null or expires_at > clock_timestamp()) order"
+          + " by id";
 
   /// How a command stands.
   ///
@@ -234,7 +237,7 @@ public final class Commands {
         handle.createQuery(FIND).bind("id", id).map(ConstructorMapper.of(Status.class)).findOne());
   }
 
-  /// The requests that nobody has settled, oldest first.
+  /// The requests that nobody has settled and that have not expired, oldest first.
   public List<Status> waiting() {
     return database.read(
         handle -> handle.createQuery(WAITING).map(ConstructorMapper.of(Status.class)).list());

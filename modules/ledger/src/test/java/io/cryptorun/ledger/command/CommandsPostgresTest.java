@@ -170,6 +170,7 @@ class CommandsPostgresTest {
   void expiredRequest_isNotTakenOn_andSaysSo() {
     long id = commands.request(pause("scan.hot", Duration.ZERO));
     assertThat(commands.claim(a.node())).isEmpty();
+    assertThat(commands.waiting()).extracting(Commands.Status::id).doesNotContain(id);
 
     assertThat(commands.expire(a.node())).isOne();
     assertThat(commands.status(id).map(Commands.Status::outcome)).contains("expired");
@@ -181,6 +182,7 @@ class CommandsPostgresTest {
 
     assertThat(commands.expire(a.node())).isZero();
     assertThat(commands.status(id).map(Commands.Status::outcome)).isEmpty();
+    assertThat(commands.waiting()).extracting(Commands.Status::id).contains(id);
   }
 
   @Test
