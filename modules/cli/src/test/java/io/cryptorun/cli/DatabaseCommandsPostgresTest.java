@@ -114,6 +114,26 @@ class DatabaseCommandsPostgresTest {
   }
 
   @Test
+  void query_keepsEveryColumn_andTellsThemWithoutRows() {
+    var twice = caller().run("db", "query", "select 1 as job, 2 as job", "-o", "json").json();
+    assertThat(twice.at("/items/0/job").asInt()).isOne();
+    assertThat(twice.at("/items/0/job_2").asInt()).isEqualTo(2);
+    assertThat(caller().run("db", "query", "select 1 as a, 2 as b where false", "-o", "csv").out())
+        .isEqualTo("a,b\n");
+    var lines = caller().run("db", "query", "select E'one\\ntwo' as a", "-o", "plain").out();
+    assertThat(lines).isEqualTo("one two\n");
+  }
+
+  /// The server says the same of a statement whose time is over.
+  @Test
+  void query_thatTheServerEnds_isNoMistakeOfItsWords() {
+    var ended =
+        caller().run("db", "query", "select pg_cancel_backend(pg_backend_pid()), pg_sleep(9)");
+    assertThat(ended.exit()).isEqualTo(7);
+    assertThat(ended.err()).contains("CR-DB-015", "ask for less");
+  }
+
+  @Test
   void migrate_dryRun_listsWhatIsMissing_andChangesNothing() {
     var run = caller().run("db", "migrate", "--dry-run", "-o", "json").json().get("item");
 

@@ -99,8 +99,11 @@ class FrameTest {
         .isEqualTo("Version");
     assertThat(caller.run("-o", "json", "version").json().at("/kind").asString())
         .isEqualTo("Version");
-    assertThat(Caller.in(home).with("CRYPTORUN_TZ", "Mars/Base").run("version").exit())
-        .isEqualTo(2);
+    var wrong = Caller.in(home).with("CRYPTORUN_TZ", "Mars/Base");
+    assertThat(wrong.run("version").exit()).isEqualTo(3);
+    assertThat(wrong.run("version").err()).contains("environment variable CRYPTORUN_TZ");
+    assertThat(wrong.run("version", "--tz", "Moon/Base").err()).contains("--tz", "CR-USE-001");
+    assertThat(wrong.run("version", "--tz", "UTC").exit()).isZero();
   }
 
   @Test

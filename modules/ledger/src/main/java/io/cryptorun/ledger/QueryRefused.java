@@ -8,7 +8,17 @@ public final class QueryRefused extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
+  private static final String CANCELED = "57014";
+
+  private final boolean overdue;
+
   QueryRefused(SQLException cause) {
     super(String.valueOf(cause.getMessage()).lines().findFirst().orElse("refused"), cause);
+    this.overdue = CANCELED.equals(cause.getSQLState());
+  }
+
+  /// Whether it took longer than the role's statements may.
+  public boolean isOverdue() {
+    return overdue;
   }
 }

@@ -21,7 +21,8 @@ public final class ReadOnlyQuery {
     this.database = database;
   }
 
-  /// The answer: names of the columns, and rows of texts, numbers, truth values, instants or nulls.
+  /// The answer: names of the columns, each once, and rows of texts, numbers, truth values,
+  /// instants or nulls.
   public record Rows(List<String> columns, List<List<@Nullable Object>> rows) {}
 
   /// Asks.
@@ -77,7 +78,7 @@ public final class ReadOnlyQuery {
     var meta = result.getMetaData();
     var columns = new ArrayList<String>();
     for (int i = 1; i <= meta.getColumnCount(); i++) {
-      columns.add(meta.getColumnLabel(i));
+      columns.add(unlike(columns, meta.getColumnLabel(i)));
     }
     var rows = new ArrayList<List<@Nullable Object>>();
     while (result.next()) {
@@ -88,6 +89,15 @@ public final class ReadOnlyQuery {
       rows.add(row);
     }
     return new Rows(columns, rows);
+  }
+
+  /// A name that no column has yet: `job`, `job_2`.
+  private static String unlike(List<String> taken, String label) {
+    var name = label;
+    for (int i = 2; taken.contains(name); i++) {
+      name = label + "_" + i;
+    }
+    return name;
   }
 
   private static @Nullable Object value(@Nullable Object value) throws SQLException {

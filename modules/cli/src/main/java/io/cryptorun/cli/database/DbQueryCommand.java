@@ -5,6 +5,7 @@ import io.cryptorun.app.Home;
 import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.Invocation;
 import io.cryptorun.cli.output.Answer;
+import io.cryptorun.cli.output.Column;
 import io.cryptorun.cli.output.Fields;
 import io.cryptorun.cli.output.Table;
 import io.cryptorun.ledger.Database;
@@ -37,7 +38,7 @@ public final class DbQueryCommand implements Callable<Integer> {
     try (var database = Database.open(url(), Pool.command())) {
       var rows = new ReadOnlyQuery(database).ask(sql);
       var items = rows.rows().stream().map(row -> fields(rows.columns(), row)).toList();
-      invocation.answer(Answer.list("Rows", items, text(rows)));
+      invocation.answer(Answer.list("Rows", items, text(rows)).of(columns(rows)));
       return ExitCode.DONE.number();
     }
   }
@@ -48,6 +49,10 @@ public final class DbQueryCommand implements Callable<Integer> {
         .urlForCli()
         .map(text -> DatabaseUrl.parse(text, invocation.surroundings().variables()))
         .orElseGet(() -> EmbeddedDatabase.ready(new Home(invocation.home())).url(Role.AUDITOR));
+  }
+
+  private static List<Column> columns(ReadOnlyQuery.Rows rows) {
+    return rows.columns().stream().map(name -> Column.of(name, name)).toList();
   }
 
   private static Fields fields(List<String> columns, List<@Nullable Object> row) {

@@ -1,6 +1,7 @@
 package io.cryptorun.cli.error;
 
 import io.cryptorun.app.settings.Spelling;
+import io.cryptorun.cli.EnvironmentDefaults;
 import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.Invocation;
 import io.cryptorun.cli.output.Ascii;
@@ -47,9 +48,19 @@ public final class ErrorDesk implements IExecutionExceptionHandler, IParameterEx
     var name = command.getCommandSpec().qualifiedName();
     var help = "%s --help".formatted(name);
     var fix = guess(wrong).map(word -> "did you mean %s? (%s)".formatted(word, help)).orElse(help);
-    var report = ErrorReport.of("CR-USE-001", ExitCode.USAGE, what(wrong), name, "", fix);
+    var variable = EnvironmentDefaults.blamed(wrong, List.of(arguments));
+    var report =
+        variable.isPresent()
+            ? ErrorReport.of(
+                "CR-ENV-001",
+                ExitCode.CONFIGURATION,
+                firstLine(wrong),
+                "environment variable " + variable.get(),
+                "",
+                "set it to another value, or unset it")
+            : ErrorReport.of("CR-USE-001", ExitCode.USAGE, what(wrong), name, "", fix);
     print(List.of(report), asksForDocument(List.of(arguments)), null);
-    return ExitCode.USAGE.number();
+    return report.exit().number();
   }
 
   /// The known command or flag nearest to the first one that is not.

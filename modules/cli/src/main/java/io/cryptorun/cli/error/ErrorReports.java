@@ -140,6 +140,14 @@ final class ErrorReports {
                       + " one and migrate that; nothing was changed"
                   : "mend what the server says, then cryptorun db migrate again; nothing was"
                       + " changed");
+      case QueryRefused slow when slow.isOverdue() ->
+          one(
+              "CR-DB-015",
+              ExitCode.TIMED_OUT,
+              slow,
+              "",
+              "ask for less, such as a shorter time: a statement of this role ends when its time is"
+                  + " over");
       case QueryRefused refused ->
           one(
               "CR-DB-004",

@@ -52,6 +52,11 @@ public record Answer(
     return new Answer(kind, Shape.LIST, items, columns, null, List.of(), null);
   }
 
+  /// The same with its columns named, which an empty list does not tell by itself.
+  public Answer of(List<Column> named) {
+    return new Answer(kind, shape, items, named, text, warnings, nextCursor);
+  }
+
   /// The same with something a program should look at.
   public Answer warning(List<String> texts) {
     return new Answer(kind, shape, items, columns, text, texts, nextCursor);

@@ -26,7 +26,7 @@ public record AnswerWriter(String caller, Path home, Layout layout) {
               .map(item -> Json.line(item) + "\n")
               .collect(Collectors.joining());
       case csv -> Csv.of(chosen, flat, layout.headers());
-      case plain -> plain(asked ? chosen : chosen.stream().limit(1).toList(), flat);
+      case plain -> plain(answer.shape(), asked ? chosen : chosen.stream().limit(1).toList(), flat);
       case none -> "";
     };
   }
@@ -60,11 +60,14 @@ public record AnswerWriter(String caller, Path home, Layout layout) {
     return asked ? flat.stream().map(item -> item.picked(chosen)).toList() : answer.items();
   }
 
-  private static String plain(List<Column> columns, List<Flat> items) {
+  /// An item of a list is a line; a thing alone may be a text of many.
+  private static String plain(Answer.Shape shape, List<Column> columns, List<Flat> items) {
     return items.stream()
         .map(item ->
             columns.stream()
-                .map(column -> Printable.line(Csv.cell(item.of(column))))
+                .map(column -> Csv.cell(item.of(column)))
+                .map(cell ->
+                    shape == Answer.Shape.LIST ? Printable.line(cell) : Printable.text(cell))
                 .collect(Collectors.joining("\t", "", "\n")))
         .collect(Collectors.joining());
   }
