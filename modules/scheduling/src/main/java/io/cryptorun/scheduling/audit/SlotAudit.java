@@ -8,6 +8,7 @@ import io.cryptorun.ledger.slot.DueSlot;
 import io.cryptorun.ledger.slot.DueSlots;
 import io.cryptorun.ledger.slot.SlotReason;
 import io.cryptorun.ledger.slot.Slots;
+import io.cryptorun.scheduling.SchedulingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -68,25 +69,41 @@ public final class SlotAudit {
     var current = schedules.current().stream().filter(Schedules.Current::enabled).toList();
     var scheduled = current.stream().map(Schedules.Current::job).collect(Collectors.toSet());
     lookAtEnded(scheduled, now, before, by);
-    current.forEach(schedule -> look(schedule, now, before, by));
+    for (var schedule : current) {
+      apart(schedule.job(), () -> look(schedule, now, before, by));
+    }
     for (var waiting : dueSlots.waiting()) {
-      deliver(waiting, scheduled, by);
+      apart(waiting.job(), () -> deliver(waiting, scheduled, by));
+    }
+  }
+
+  /// A job that the store does not take, because this node cannot go by the configuration that
+  /// brought it, keeps no other from being looked at.
+  private static void apart(String job, Runnable look) {
+    try {
+      look.run();
+    } catch (SchedulingException failure) {
+      LOG.warn("{} is owed a delivery: {}", job, failure.getMessage());
     }
   }
 
   /// A schedule ends the moment another is applied; what fell due just before may have no row yet.
   private void lookAtEnded(Set<String> scheduled, Instant now, Instant before, NodeEpoch by) {
     for (var ended : schedules.endedSince(from(ENDED, now))) {
-      var times = new NominalTimes(ended.cron(), ended.zone());
-      var due = times.between(ended.validFrom(), ended.validTo());
-      var lost = lost(missing(ended.job(), due, by), before);
-      if (scheduled.contains(ended.job())) {
-        deliver(ended.job(), lost, by);
-      } else {
-        slots.skip(ended.job(), lost, SlotReason.SUPERSEDED, by);
-      }
+      apart(ended.job(), () -> account(ended, scheduled, before, by));
     }
     lookedAt.put(ENDED, now);
+  }
+
+  private void account(Schedules.Ended ended, Set<String> scheduled, Instant before, NodeEpoch by) {
+    var times = new NominalTimes(ended.cron(), ended.zone());
+    var due = times.between(ended.validFrom(), ended.validTo());
+    var lost = lost(missing(ended.job(), due, by), before);
+    if (scheduled.contains(ended.job())) {
+      deliver(ended.job(), lost, by);
+    } else {
+      slots.skip(ended.job(), lost, SlotReason.SUPERSEDED, by);
+    }
   }
 
   private void look(Schedules.Current schedule, Instant now, Instant before, NodeEpoch by) {

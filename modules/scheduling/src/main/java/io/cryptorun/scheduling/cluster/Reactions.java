@@ -2,6 +2,7 @@ package io.cryptorun.scheduling.cluster;
 
 import io.cryptorun.jobs.RunsInFlight;
 import io.cryptorun.ledger.node.Takeover;
+import io.cryptorun.ledger.slot.DueSlot;
 import io.cryptorun.scheduling.QuartzNode;
 import io.cryptorun.scheduling.SchedulingException;
 import org.slf4j.Logger;
@@ -41,13 +42,21 @@ final class Reactions {
   /// What the fenced node had open is delivered whether or not Quartz's own recovery works out now:
   /// of two deliveries of a slot the second does nothing.
   void deliverAfter(Takeover.Done takeover) {
-    for (var slot : takeover.reopened()) {
-      quartz.triggers().deliver(slot);
-    }
+    takeover.reopened().forEach(this::deliver);
     try {
       quartz.recover();
     } catch (SchedulingException failure) {
       LOG.warn("the next check-in tries again: {}", failure.getMessage());
+    }
+  }
+
+  /// One that the store does not take, because its job was unscheduled meanwhile, keeps no other
+  /// back.
+  private void deliver(DueSlot slot) {
+    try {
+      boolean _ = quartz.triggers().deliver(slot);
+    } catch (SchedulingException failure) {
+      LOG.warn("{} waits for the slot auditor: {}", slot, failure.getMessage());
     }
   }
 }

@@ -269,6 +269,26 @@ class ClusterNodePostgresTest {
     assertThat(told.slots()).containsExactly("cron skipped catch_up", "cron success -");
   }
 
+  /// As one of a newer version's configuration, which this node cannot go by.
+  @Test
+  void jobThatTheStoreDoesNotKnow_keepsNoOtherFromBeingAudited() {
+    questions.execute(
+        """
+        insert into cryptorun.schedule (job, cron, zone, enabled, config, valid_from)
+        values ('not.in.the.store', '%s', 'Z', true, '{}', now())
+        """
+            .formatted(job.cron()));
+    try (var a = node("a")) {
+      a.schedule(questions.now());
+      told.scheduledSince(Duration.ofMinutes(100));
+
+      a.cluster().start();
+
+      Polled.until(() -> oneFile.runs() == 1 && told.nothingRuns());
+    }
+    assertThat(told.slots()).containsExactly("cron skipped catch_up", "cron success -");
+  }
+
   /// What is left when a process dies at a bad moment, or a class could not be loaded.
   @Test
   void stuckTriggers_areFreedAndToldOf() {
