@@ -7,6 +7,7 @@ import io.cryptorun.cli.Watch;
 import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.output.Answer;
 import io.cryptorun.cli.runs.RunLookup;
+import io.cryptorun.cli.schedule.Jobs;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.artifact.StoredArtifacts;
 import io.cryptorun.ledger.artifact.StoredArtifacts.Filter;
@@ -49,6 +50,7 @@ public final class ArtifactsListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (var database = invocation.reading()) {
+      Jobs.requireKnown(invocation, database, job);
       var runId = prefix == null ? null : RunLookup.find(database, prefix).runId();
       var filter =
           new Filter(

@@ -3,6 +3,7 @@ package io.cryptorun.cli.artifacts;
 import io.cryptorun.artifacts.FileCheck;
 import io.cryptorun.cli.ExitCode;
 import io.cryptorun.cli.Invocation;
+import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.output.Answer;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,6 +38,10 @@ public final class ArtifactsShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (most < 0) {
+      throw CommandRefused.usage(
+          "CR-USE-040", "-n %d is less than nothing".formatted(most), "-n 20, or -n 0 for all");
+    }
     try (var database = invocation.reading()) {
       var local = LocalFile.of(ArtifactLookup.file(database, prefix, name), invocation.home());
       var content = Content.of(local, database);
@@ -51,7 +56,7 @@ public final class ArtifactsShowCommand implements Callable<Integer> {
 
   private Answer answer(LocalFile local, Content content) {
     var all = content.text().lines().toList();
-    var lines = most <= 0 ? all : all.stream().limit(most).toList();
+    var lines = most == 0 ? all : all.stream().limit(most).toList();
     if (lines.size() < all.size()) {
       invocation.say("%d of %d lines; all of them: -n 0".formatted(lines.size(), all.size()));
     }

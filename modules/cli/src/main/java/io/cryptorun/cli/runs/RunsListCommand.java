@@ -6,6 +6,7 @@ import io.cryptorun.cli.PointInTime;
 import io.cryptorun.cli.Watch;
 import io.cryptorun.cli.error.CommandRefused;
 import io.cryptorun.cli.output.Answer;
+import io.cryptorun.cli.schedule.Jobs;
 import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.run.Outcome;
 import io.cryptorun.ledger.run.RunHistory;
@@ -59,7 +60,9 @@ public final class RunsListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var wanted = outcomes.stream().map(RunsListCommand::outcome).toList();
+    requireOrder();
     try (var database = invocation.reading()) {
+      Jobs.requireKnown(invocation, database, job);
       var after = page.after() == null ? null : RunLookup.find(database, page.after()).runId();
       return watch.tell(invocation, () -> answer(database, wanted, after)).number();
     }
@@ -75,6 +78,16 @@ public final class RunsListCommand implements Callable<Integer> {
     var shown = found.stream().limit(page.limit()).toList();
     return Answer.table("RunList", RunFields.COLUMNS, shown.stream().map(RunFields::of).toList())
         .next(found.size() > shown.size() ? shown.getLast().runId() : null);
+  }
+
+  private void requireOrder() {
+    var now = invocation.now();
+    if (since != null && until != null && until.at(now).isBefore(since.at(now))) {
+      throw CommandRefused.usage(
+          "CR-USE-039",
+          "--until %s is before --since %s".formatted(until.at(now), since.at(now)),
+          "the earlier one as --since");
+    }
   }
 
   private static @Nullable Instant at(@Nullable PointInTime point, Instant now) {

@@ -55,9 +55,7 @@ public final class ScheduleHistoryCommand implements Callable<Integer> {
     outcomes.forEach(ScheduleHistoryCommand::check);
     int limit = page.limit();
     try (var database = Database.open(invocation.databases().forReading(), Pool.command())) {
-      if (jobName != null) {
-        var _ = Jobs.named(LedgerView.read(invocation, database).settings(), jobName);
-      }
+      Jobs.requireKnown(invocation, database, jobName);
       var filter =
           new SlotHistory.Filter(
               jobName,

@@ -26,7 +26,11 @@ public final class ScheduleStartCommand implements Callable<Integer> {
 
   private final Invocation invocation;
 
-  @Option(names = "--node-id", paramLabel = "ID", description = "Default: the host name.")
+  @Option(
+      names = "--node-id",
+      paramLabel = "ID",
+      converter = NodeIdText.class,
+      description = "Default: the host name.")
   private @Nullable String nodeId;
 
   @Option(names = "--apply", description = "Applies the configuration files first.")
