@@ -105,6 +105,7 @@ final class Pulse implements Runnable {
     active = beat.isActive();
     if (beat.isOpen()) {
       watchdog.confirmed(askedAt);
+      tellRejoined();
     } else {
       lose("its registration is " + beat.state());
       comeBack();
@@ -138,7 +139,6 @@ final class Pulse implements Runnable {
   private void lose(String why) {
     watchdog.lost();
     lost = true;
-    fencedTold = false;
     LOG.warn("{} begins nothing new until it is confirmed again: {}", registration.node(), why);
     listener.sessionLost(registration.node());
   }
@@ -151,15 +151,14 @@ final class Pulse implements Runnable {
     }
     switch (comingBack) {
       case Return.Kept(var node) -> {
+        boolean rejoining = fencedTold;
         stand();
-        LOG.info("{} has its session back", node);
-        listener.sessionRegained(node);
+        if (!rejoining) {
+          LOG.info("{} has its session back", node);
+          listener.sessionRegained(node);
+        }
       }
-      case Return.Rejoined(var node) -> {
-        stand();
-        LOG.info("rejoined as {}", node);
-        listener.rejoined(node);
-      }
+      case Return.Rejoined _ -> stand();
       case Return.Refused(var because) ->
           LOG.warn("{} may not come back yet: {}", registration.node(), because);
       case Return.Fenced(var former) ->
@@ -173,6 +172,16 @@ final class Pulse implements Runnable {
       fencedTold = true;
       LOG.warn("{} was fenced", former);
       listener.fenced(former);
+    }
+  }
+
+  /// By the first beat that is answered: the session may be lost again right after the new epoch
+  /// was written, and then finds itself a member.
+  private void tellRejoined() {
+    if (fencedTold) {
+      fencedTold = false;
+      LOG.info("rejoined as {}", registration.node());
+      listener.rejoined(registration.node());
     }
   }
 

@@ -89,6 +89,28 @@ class PulsePostgresTest {
     assertThat(Cluster.fence(cluster.cron(now, job, fence.slot().dueAt())).attempt()).isEqualTo(2);
   }
 
+  /// It would take itself for fenced for ever, and be taken for a member by the others.
+  @Test
+  void fencedNode_whoseFirstBeatFails_hasRejoinedByTheNext() throws Exception {
+    var former = node.node();
+    fence(former);
+    ServerSide.kill(cluster.at, former);
+    try (var other = cluster.at.connect();
+        var lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("lock table cryptorun.heartbeat in access exclusive mode");
+      node.pulse.run();
+      other.rollback();
+    }
+    assertThat(node.heard).containsExactly("lost " + former, "fenced " + former);
+
+    node.pulse.run();
+
+    assertThat(node.heard)
+        .containsExactly("lost " + former, "fenced " + former, "rejoined " + node.node());
+    assertThat(node.pulse.isFresh()).isTrue();
+  }
+
   @Test
   void nodeThatIsFencedWhileItsSessionStands_learnsItByItsNextBeat() {
     var former = node.node();
