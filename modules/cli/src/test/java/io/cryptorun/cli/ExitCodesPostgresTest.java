@@ -200,6 +200,17 @@ class ExitCodesPostgresTest {
   }
 
   @Test
+  void resume_promisesTheNewestSlot_ofAPauseThatHasOne() throws SQLException {
+    try (var session = POSTGRES.database().connect();
+        var statement = session.createStatement()) {
+      statement.execute("update cryptorun.pause set since = since - interval '2 days'");
+    }
+    var resume = caller().run("schedule", "resume", PAUSED_JOB, "--missed", "latest");
+
+    assertThat(resume.err()).contains("of the pause the newest slot is run now");
+  }
+
+  @Test
   void everyExitCode_hasARow() {
     var tried = Stream.concat(answers(), refusals()).map(Row::exit).collect(Collectors.toSet());
 

@@ -66,7 +66,7 @@ final class FinishedRuns {
     for (var file : runs.files(run.runId())) {
       say("   " + file.path());
     }
-    if (run.figures().candidates() != null) {
+    if (run.figures().passed() != null) {
       say("   why each coin is in or out: cryptorun runs explain " + run.runId());
     }
     if (told.size() == 1) {

@@ -23,7 +23,16 @@ public final class ScheduleResumeCommand implements Callable<Integer> {
   /// What becomes of the nominal times of the pause.
   enum Missed {
     skip,
-    latest
+    latest;
+
+    /// What is run of the pause.
+    ///
+    /// @param any whether a nominal time fell into it
+    String told(boolean any) {
+      return this == skip
+          ? "nothing is run"
+          : any ? "the newest slot is run now" : "nothing is run, as no slot fell into it";
+    }
   }
 
   private final Invocation invocation;
@@ -66,13 +75,16 @@ public final class ScheduleResumeCommand implements Callable<Integer> {
   }
 
   private void tellNext(JobSettings job, LedgerView view) {
-    var next = job.cron().next(invocation.now(), view.settings().global().timezone());
+    var zone = view.settings().global().timezone();
+    var next = job.cron().next(invocation.now(), zone);
+    var pause = view.pause(job);
+    var first = job.cron().next(pause == null ? invocation.now() : pause.since(), zone);
     invocation.say(
         "▸ %s, next fire %s; of the pause %s"
             .formatted(
                 job.name(),
                 invocation.times().text(next),
-                missed == Missed.skip ? "nothing is run" : "the newest slot is run now"));
+                missed.told(!first.isAfter(invocation.now()))));
   }
 
   private List<JobSettings> meant(LedgerView view) {
