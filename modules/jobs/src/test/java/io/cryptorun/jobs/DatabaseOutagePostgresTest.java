@@ -90,7 +90,7 @@ class DatabaseOutagePostgresTest {
     node =
         TestNode.join(
             direct, "node-" + name(), home, firing -> job.get().run(firing), List.of(settings));
-    ledger = Database.open(Schema.app(behind(direct)), node.node(), Cluster.patient("ledger", 10));
+    ledger = Schema.open(Schema.app(behind(direct)), node.node(), Cluster.patient("ledger", 10));
   }
 
   @AfterEach

@@ -69,7 +69,7 @@ class ProviderHealthPostgresTest {
   @BeforeEach
   void open() {
     Arrays.stream(Venue.values()).forEach(venue -> probes.put(venue, ANSWERED));
-    database = Database.open(Schema.app(POSTGRES.database()), Pool.ledger());
+    database = Schema.open(Schema.app(POSTGRES.database()), Pool.ledger());
     shared =
         SharedProviderState.open(
             database,

@@ -74,7 +74,7 @@ public final class TestNode implements AutoCloseable {
       TestDatabase at, Joins joins, Path home, Function<Database, Map<JobType, Job>> workflows) {
     var spec = new NodeSpec(joins.id(), NodeKind.DAEMON, "host", "1.0", joins.market(), null);
     var registration = Cluster.registered(Schema.app(at), spec);
-    var database = Database.open(Schema.app(at), registration.node(), Cluster.patient("test", 4));
+    var database = Schema.open(Schema.app(at), registration.node(), Cluster.patient("test", 4));
     var configuration = new Configuration(TestJobs.global(), joins.configured(), "0".repeat(64));
     var standing = new Cuttable(registration);
     var setup =

@@ -49,7 +49,7 @@ public final class Cluster implements AutoCloseable {
 
   public Cluster(TestDatabase at) {
     this.at = at;
-    this.database = Database.open(Schema.app(at), patient("test", 3));
+    this.database = Schema.open(Schema.app(at), patient("test", 3));
     this.runIds = new RunIds(InstantSource.system(), new SecureRandom());
   }
 

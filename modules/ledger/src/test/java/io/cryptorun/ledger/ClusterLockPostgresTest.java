@@ -33,7 +33,7 @@ class ClusterLockPostgresTest {
   void newDatabase_isMadeOnce_andSortsByBytes() throws Exception {
     var server = POSTGRES.database();
     var name = server.name() + "-New";
-    try (var maintenance = Database.open(Schema.superuser(server), Pool.command())) {
+    try (var maintenance = Schema.open(Schema.superuser(server), Pool.command())) {
       NewDatabase.ensure(maintenance, name);
       NewDatabase.ensure(maintenance, name);
 

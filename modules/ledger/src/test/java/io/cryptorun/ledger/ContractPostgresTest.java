@@ -259,7 +259,7 @@ class ContractPostgresTest {
 
   private static Database as(String suffix) {
     var database = POSTGRES.database();
-    return Database.open(Schema.as(database, database.rolePrefix() + suffix), Pool.command());
+    return Schema.open(Schema.as(database, database.rolePrefix() + suffix), Pool.command());
   }
 
   private static long count(Database database, String sql) {

@@ -77,7 +77,7 @@ class DropSessionPostgresTest {
   }
 
   private static Database open() {
-    return Database.open(Schema.app(POSTGRES.database()), Pool.command());
+    return Schema.open(Schema.app(POSTGRES.database()), Pool.command());
   }
 
   private static DatabaseUrl url() {

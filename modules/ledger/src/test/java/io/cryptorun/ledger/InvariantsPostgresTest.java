@@ -219,7 +219,7 @@ class InvariantsPostgresTest {
   /// What the auditor sees of this test's job.
   private Map<String, String> violations() {
     var at = POSTGRES.database();
-    try (var auditor = Database.open(Schema.as(at, at.rolePrefix() + "_auditor"), Pool.command())) {
+    try (var auditor = Schema.open(Schema.as(at, at.rolePrefix() + "_auditor"), Pool.command())) {
       return auditor.read(handle ->
           handle
               .select("select invariant, detail from audit.invariants where job = ?", job)

@@ -42,7 +42,7 @@ class LockOrderPostgresTest {
   @BeforeEach
   void twoNodesAtWork() {
     cluster = new Cluster(POSTGRES.database());
-    patient = Database.open(Schema.app(POSTGRES.database()), Cluster.patient("patient", 1));
+    patient = Schema.open(Schema.app(POSTGRES.database()), Cluster.patient("patient", 1));
     one = cluster.join("one", NodeKind.DAEMON);
     two = cluster.join("two", NodeKind.DAEMON);
     var job = Cluster.job();

@@ -118,7 +118,7 @@ class RegistrationPostgresTest {
   @Test
   void sessions_areNamedByNodeEpochAndPool() {
     try (var node = cluster.join("named", NodeKind.DAEMON);
-        var database = Database.open(Schema.app(POSTGRES.database()), node.node(), Pool.ledger())) {
+        var database = Schema.open(Schema.app(POSTGRES.database()), node.node(), Pool.ledger())) {
       assertThat(
               database.<String>read(handle ->
                   handle
@@ -138,7 +138,7 @@ class RegistrationPostgresTest {
 
   private static List<String> settings(Pool pool) {
     var one = new Pool("one", 1, pool.statementTimeout(), pool.lockTimeout(), pool.settings());
-    try (var database = Database.open(Schema.app(POSTGRES.database()), one)) {
+    try (var database = Schema.open(Schema.app(POSTGRES.database()), one)) {
       return database.read(handle ->
           handle
               .select(

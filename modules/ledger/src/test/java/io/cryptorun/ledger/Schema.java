@@ -1,12 +1,15 @@
 package io.cryptorun.ledger;
 
+import io.cryptorun.ledger.DatabaseUnreachable.Obstacle;
 import io.cryptorun.ledger.schema.Migrations;
 import io.cryptorun.ledger.schema.Roles;
 import io.cryptorun.testkit.PostgresExtension;
 import io.cryptorun.testkit.TestDatabase;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 
 /// A migrated database with its roles, as the tests see it.
@@ -27,7 +30,7 @@ public final class Schema {
   }
 
   private static void makeOldest(TestDatabase empty) throws SQLException {
-    try (var admin = Database.open(superuser(empty), Pool.migration())) {
+    try (var admin = open(superuser(empty), Pool.migration())) {
       makeRoles(admin);
     }
     var owner = as(empty, empty.rolePrefix() + "_owner");
@@ -61,6 +64,30 @@ public final class Schema {
     }
   }
 
+  /// Opens sessions as the product does. A machine under load may take longer to give the first one
+  /// than a node or a command waits for it; a test waits longer.
+  public static Database open(DatabaseUrl url, Pool pool) {
+    return opened(() -> Database.open(url, pool));
+  }
+
+  /// The same in the name of a node.
+  public static Database open(DatabaseUrl url, NodeEpoch node, Pool pool) {
+    return opened(() -> Database.open(url, node, pool));
+  }
+
+  private static Database opened(Supplier<Database> opening) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (true) {
+      try {
+        return opening.get();
+      } catch (DatabaseUnreachable away) {
+        if (away.obstacle() != Obstacle.CONNECTION_LOST || System.nanoTime() > deadline) {
+          throw away;
+        }
+      }
+    }
+  }
+
   /// The address a node logs in with.
   public static DatabaseUrl app(TestDatabase database) {
     return as(database, database.rolePrefix() + "_app");
@@ -79,10 +106,10 @@ public final class Schema {
 
   /// Makes roles, tables and rights in an empty database.
   public static void make(TestDatabase empty) {
-    try (var admin = Database.open(superuser(empty), Pool.migration())) {
+    try (var admin = open(superuser(empty), Pool.migration())) {
       makeRoles(admin);
     }
-    try (var owner = Database.open(as(empty, empty.rolePrefix() + "_owner"), Pool.migration())) {
+    try (var owner = open(as(empty, empty.rolePrefix() + "_owner"), Pool.migration())) {
       new Migrations(owner).migrate();
       new Roles(owner).grant();
     }

@@ -256,7 +256,7 @@ class QuartzNodePostgresTest {
 
     Running(String id, Job workflow, BooleanSupplier mayClaim) {
       node = TestNode.join(POSTGRES.database(), id, home, workflow, List.of(job));
-      sessions = Database.open(Schema.app(POSTGRES.database()), node.node(), Pool.quartz());
+      sessions = Schema.open(Schema.app(POSTGRES.database()), node.node(), Pool.quartz());
       quartz =
           QuartzNode.build(
               new Claiming(node.registration(), mayClaim),

@@ -59,7 +59,7 @@ class TriggersPostgresTest {
   @BeforeEach
   void build() throws SchedulerException {
     questions = new Questions(POSTGRES.database());
-    sessions = Database.open(Schema.app(POSTGRES.database()), Pool.quartz());
+    sessions = Schema.open(Schema.app(POSTGRES.database()), Pool.quartz());
     restart("node-a");
   }
 

@@ -76,7 +76,7 @@ final class RegimeRig implements AutoCloseable {
     this.registration =
         ((Joining.Joined) new NodeRegistry(Schema.app(at)).register(spec)).registration();
     this.database =
-        Database.open(
+        Schema.open(
             Schema.app(at),
             registration.node(),
             new Pool("test", 4, Duration.ofSeconds(5), Duration.ofSeconds(2)));

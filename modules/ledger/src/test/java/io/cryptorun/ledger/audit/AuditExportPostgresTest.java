@@ -2,7 +2,6 @@ package io.cryptorun.ledger.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.testkit.PostgresExtension;
@@ -26,7 +25,7 @@ class AuditExportPostgresTest {
     var pool = new Pool("slow", 1, Duration.ofSeconds(2), Duration.ofMillis(500));
     var told = new ArrayList<String>();
 
-    try (var database = Database.open(Schema.app(POSTGRES.database()), pool)) {
+    try (var database = Schema.open(Schema.app(POSTGRES.database()), pool)) {
       new AuditExport(database)
           .copy(
               Instant.EPOCH,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.cryptorun.ledger.Cluster;
-import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.ReadOnlyQuery;
 import io.cryptorun.ledger.Results;
@@ -292,7 +291,7 @@ class CannedQuestionsPostgresTest {
 
   private static List<Map<String, Object>> ask(String question, String... settings) {
     var at = POSTGRES.database();
-    try (var auditor = Database.open(Schema.as(at, at.rolePrefix() + "_auditor"), Pool.command())) {
+    try (var auditor = Schema.open(Schema.as(at, at.rolePrefix() + "_auditor"), Pool.command())) {
       Map<String, String> asked =
           settings.length == 0 ? Map.of() : Map.of("ask." + settings[0], settings[1]);
       var answer = new ReadOnlyQuery(auditor).ask(CannedQuestion.named(question).sql(), asked);

@@ -65,8 +65,7 @@ final class Examined implements AutoCloseable {
   }
 
   Database auditor() {
-    return Database.open(
-        Schema.as(database, database.rolePrefix() + "_auditor"), Pool.examination());
+    return Schema.open(Schema.as(database, database.rolePrefix() + "_auditor"), Pool.examination());
   }
 
   @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cryptorun.ledger.Cluster;
-import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.Sessions;
@@ -188,7 +187,7 @@ class CommandsPostgresTest {
   @Test
   void cliRole_mayAsk_butNotApply() {
     var at = POSTGRES.database();
-    try (var cli = Database.open(Schema.as(at, at.rolePrefix() + "_cli"), Pool.command())) {
+    try (var cli = Schema.open(Schema.as(at, at.rolePrefix() + "_cli"), Pool.command())) {
       var asking = new Commands(cli);
       long id = asking.request(drain("node-a"));
       assertThat(asking.status(id)).isPresent();

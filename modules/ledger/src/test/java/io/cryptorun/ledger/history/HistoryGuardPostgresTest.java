@@ -147,7 +147,7 @@ class HistoryGuardPostgresTest {
     look();
     var app = Schema.app(POSTGRES.database());
 
-    try (var database = Database.open(app, Pool.command())) {
+    try (var database = Schema.open(app, Pool.command())) {
       assertThatThrownBy(() -> accept(database, "'restored', 'somebody'"))
           .hasMessageContaining("does not exist");
       assertThat(accept(database, "'restored'")).isOne();

@@ -33,7 +33,7 @@ class CandleStorePostgresTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(Schema.app(POSTGRES.database()), Pool.command());
+    database = Schema.open(Schema.app(POSTGRES.database()), Pool.command());
   }
 
   @AfterEach

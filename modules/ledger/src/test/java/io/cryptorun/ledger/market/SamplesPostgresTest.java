@@ -35,7 +35,7 @@ class SamplesPostgresTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(Schema.app(POSTGRES.database()), Pool.command());
+    database = Schema.open(Schema.app(POSTGRES.database()), Pool.command());
   }
 
   @AfterEach

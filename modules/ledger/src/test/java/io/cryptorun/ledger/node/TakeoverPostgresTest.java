@@ -3,7 +3,6 @@ package io.cryptorun.ledger.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.ledger.Cluster;
-import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.ServerSide;
@@ -233,7 +232,7 @@ class TakeoverPostgresTest {
     var first = a.node();
     ServerSide.kill(cluster.at, first);
     var again = new LiveNode(cluster, "node-a");
-    try (var database = Database.open(Schema.app(cluster.at), again.node(), Pool.command());
+    try (var database = Schema.open(Schema.app(cluster.at), again.node(), Pool.command());
         var session = database.dataSource().getConnection()) {
       try (var watch =
           NodeSession.open(Schema.app(cluster.at), b.node(), NodeSession.Purpose.WATCH)) {

@@ -46,8 +46,8 @@ class BucketBudgetsPostgresTest {
 
   @BeforeEach
   void open() {
-    first = Database.open(Schema.app(POSTGRES.database()), Cluster.patient("test", 5));
-    second = Database.open(Schema.app(POSTGRES.database()), Cluster.patient("test", 5));
+    first = Schema.open(Schema.app(POSTGRES.database()), Cluster.patient("test", 5));
+    second = Schema.open(Schema.app(POSTGRES.database()), Cluster.patient("test", 5));
   }
 
   @AfterEach

@@ -49,8 +49,8 @@ class SharedProviderStatePostgresTest {
 
   @BeforeEach
   void open() {
-    database = Database.open(Schema.app(POSTGRES.database()), Cluster.patient("test", 5));
-    elsewhere = Database.open(Schema.app(POSTGRES.database()), Cluster.patient("test", 5));
+    database = Schema.open(Schema.app(POSTGRES.database()), Cluster.patient("test", 5));
+    elsewhere = Schema.open(Schema.app(POSTGRES.database()), Cluster.patient("test", 5));
     first = of(database);
     second = of(elsewhere);
   }

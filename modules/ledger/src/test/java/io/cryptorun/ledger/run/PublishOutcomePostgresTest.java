@@ -3,7 +3,6 @@ package io.cryptorun.ledger.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptorun.ledger.Cluster;
-import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Results;
@@ -221,7 +220,7 @@ class PublishOutcomePostgresTest {
   }
 
   private static void asSuperuser(String statement) {
-    try (var admin = Database.open(Schema.superuser(POSTGRES.database()), Pool.command())) {
+    try (var admin = Schema.open(Schema.superuser(POSTGRES.database()), Pool.command())) {
       admin.write(handle -> handle.execute(statement));
     }
   }

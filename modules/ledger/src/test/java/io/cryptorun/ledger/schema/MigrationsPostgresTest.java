@@ -65,7 +65,7 @@ class MigrationsPostgresTest {
   /// and a migration that is killed between a script and its row could not be gone on with.
   @Test
   void scriptItsRowAndItsRights_areOneTransaction() throws SQLException {
-    try (var database = Database.open(Schema.superuser(WITH_ROLES.database()), Pool.migration())) {
+    try (var database = Schema.open(Schema.superuser(WITH_ROLES.database()), Pool.migration())) {
       new Roles(database).create();
       new Migrations(database).migrate();
     }
@@ -89,7 +89,7 @@ class MigrationsPostgresTest {
   /// An index that says what another says costs whoever writes, and helps nobody.
   @Test
   void noIndex_isThereTwice() throws SQLException {
-    try (var database = Database.open(Schema.superuser(REFUSING.database()), Pool.command())) {
+    try (var database = Schema.open(Schema.superuser(REFUSING.database()), Pool.command())) {
       assertThat(
               database.<List<String>>read(
                   handle -> handle.select(TWICE).mapTo(String.class).list()))
@@ -102,7 +102,7 @@ class MigrationsPostgresTest {
   void sessions_ofAMigration_mayIdleInATransaction_othersMayNot() {
     var shown = "select current_setting('idle_in_transaction_session_timeout')";
     try (var migration = open();
-        var command = Database.open(Schema.superuser(EMPTY.database()), Pool.command())) {
+        var command = Schema.open(Schema.superuser(EMPTY.database()), Pool.command())) {
       assertThat(migration.<String>read(handle -> handle.select(shown).mapTo(String.class).one()))
           .isEqualTo("0");
       assertThat(command.<String>read(handle -> handle.select(shown).mapTo(String.class).one()))
@@ -121,7 +121,7 @@ class MigrationsPostgresTest {
 
   @Test
   void migrate_whereAScriptWasChangedAfterwards_isRefused_namingIt() throws SQLException {
-    try (var database = Database.open(Schema.superuser(CHANGED.database()), Pool.migration())) {
+    try (var database = Schema.open(Schema.superuser(CHANGED.database()), Pool.migration())) {
       new Migrations(database).migrate();
       change("update cryptorun.schema_history set checksum = 7 where version = '012'");
       change("delete from cryptorun.schema_history where version::integer = " + Migrations.VERSION);
@@ -141,7 +141,7 @@ class MigrationsPostgresTest {
   @Test
   void migrate_whereTheServerRefusesAStatement_saysWhatItSaid() throws SQLException {
     var owner = Schema.as(REFUSING.database(), REFUSING.database().rolePrefix() + "_owner");
-    try (var database = Database.open(owner, Pool.migration())) {
+    try (var database = Schema.open(owner, Pool.migration())) {
       change(REFUSING, "delete from cryptorun.schema_history where version::integer > 50");
 
       assertThatThrownBy(() -> new Migrations(database).migrate())
@@ -167,6 +167,6 @@ class MigrationsPostgresTest {
   }
 
   private static Database open() {
-    return Database.open(Schema.superuser(EMPTY.database()), Pool.migration());
+    return Schema.open(Schema.superuser(EMPTY.database()), Pool.migration());
   }
 }

@@ -108,14 +108,14 @@ class RolesPostgresTest {
 
   @Test
   void create_byUserWhoMayNot_handsOutTheSql_andByOneWhoMay_closesAnOpenDatabase() {
-    try (var app = Database.open(other(), Pool.command())) {
+    try (var app = Schema.open(other(), Pool.command())) {
       assertThat(new Roles(app).create())
           .isInstanceOfSatisfying(
               Roles.Answer.NotAllowed.class,
               answer -> assertThat(answer.sql()).contains("create role", "_auditor"));
     }
     var open = "select count(*) where has_database_privilege('public', current_database(), 'temp')";
-    try (var admin = Database.open(Schema.superuser(database()), Pool.migration())) {
+    try (var admin = Schema.open(Schema.superuser(database()), Pool.migration())) {
       new Roles(admin).create();
       admin.<Integer>write(handle ->
           handle.execute("grant temporary on database " + database().name() + " to public"));
@@ -132,7 +132,7 @@ class RolesPostgresTest {
 
   private static Database as(String suffix) {
     var database = database();
-    return Database.open(Schema.as(database, database.rolePrefix() + suffix), Pool.command());
+    return Schema.open(Schema.as(database, database.rolePrefix() + suffix), Pool.command());
   }
 
   private static TestDatabase database() {

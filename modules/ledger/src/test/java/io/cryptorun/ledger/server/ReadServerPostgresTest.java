@@ -3,7 +3,6 @@ package io.cryptorun.ledger.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
 import io.cryptorun.testkit.PostgresExtension;
@@ -92,7 +91,7 @@ class ReadServerPostgresTest {
   }
 
   private ServerReading reading(String asker) {
-    try (var database = Database.open(Schema.as(at, at.rolePrefix() + asker), Pool.command())) {
+    try (var database = Schema.open(Schema.as(at, at.rolePrefix() + asker), Pool.command())) {
       return new ReadServer(database).as(node());
     }
   }

@@ -5,6 +5,7 @@ import io.cryptorun.ledger.DatabaseUnreachable;
 import io.cryptorun.ledger.DatabaseUrl;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Pool;
+import io.cryptorun.ledger.Schema;
 import io.cryptorun.ledger.Signals;
 import io.cryptorun.ledger.history.AnchorFiles;
 import io.cryptorun.ledger.history.HistoryGuard;
@@ -37,13 +38,13 @@ final class WholeNode implements LivenessListener, AutoCloseable {
 
   WholeNode(DatabaseUrl url, Path anchors, String id) {
     guard = new HistoryGuard(new AnchorFiles(anchors));
-    try (var database = Database.open(url, Pool.command())) {
+    try (var database = Schema.open(url, Pool.command())) {
       guard.look(database::write, id);
     }
     var spec = new NodeSpec(id, NodeKind.DAEMON, "host", "1.0", "sim:test", null);
     registration = ((Joining.Joined) new NodeRegistry(url).register(spec)).registration();
     registration.guardedBy(guard);
-    pool = Database.open(url, registration.node(), Pool.ledger());
+    pool = Schema.open(url, registration.node(), Pool.ledger());
     liveness = Liveness.start(registration, url, InstantSource.system(), System::nanoTime, this);
     signals = Signals.listen(url, registration::node, _ -> reconnections.incrementAndGet());
   }

@@ -57,7 +57,7 @@ class MemberPostgresTest {
     var job = TestJobs.job(JOB, "0 0 1 1 *", true);
     var database = POSTGRES.database();
     try (var node = TestNode.join(database, "fenced", home, waiting, List.of(job));
-        var sessions = Database.open(Schema.app(database), node.node(), Pool.quartz());
+        var sessions = Schema.open(Schema.app(database), node.node(), Pool.quartz());
         var quartz = quartz(node, sessions)) {
       var member = new Member(node.registration(), later::add);
       member.reactsBy(new Reactions(quartz, node.fencedRun().inFlight()));

@@ -50,7 +50,7 @@ final class RunningNode implements AutoCloseable {
     this.wall = wall;
     questions = new Questions(database);
     node = TestNode.join(database, id, home, workflow, List.of(job));
-    quartzSessions = Database.open(Schema.app(database), node.node(), Pool.quartz());
+    quartzSessions = Schema.open(Schema.app(database), node.node(), Pool.quartz());
     cluster = ClusterNode.join(wiring(database));
   }
 

@@ -8,7 +8,6 @@ import io.cryptorun.jobs.Questions;
 import io.cryptorun.jobs.TestJobs;
 import io.cryptorun.jobs.TestNode;
 import io.cryptorun.ledger.ClusterLock;
-import io.cryptorun.ledger.Database;
 import io.cryptorun.ledger.NodeEpoch;
 import io.cryptorun.ledger.Pool;
 import io.cryptorun.ledger.Schema;
@@ -117,7 +116,7 @@ class WrongClockPostgresTest {
     try (var node =
             TestNode.join(
                 database, "stepped", home, _ -> new Outcome.Failed("NONE", ""), List.of(job));
-        var sessions = Database.open(Schema.app(database), node.node(), Pool.quartz());
+        var sessions = Schema.open(Schema.app(database), node.node(), Pool.quartz());
         var reacting = new Careful("reacting")) {
       var ledger = node.database();
       var firings =

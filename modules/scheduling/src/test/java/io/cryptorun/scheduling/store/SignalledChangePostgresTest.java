@@ -118,7 +118,7 @@ class SignalledChangePostgresTest {
       var database = POSTGRES.database();
       node =
           TestNode.join(database, "idle", home, _ -> new Outcome.Failed("NONE", "none"), List.of());
-      sessions = Database.open(Schema.app(database), node.node(), Pool.quartz());
+      sessions = Schema.open(Schema.app(database), node.node(), Pool.quartz());
       built =
           NodeScheduler.build("idle", sessions.dataSource(), counted(node.registration()), MINUTES);
       Job counting = _ -> fired.countDown();

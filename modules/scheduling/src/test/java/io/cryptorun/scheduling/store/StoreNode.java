@@ -41,7 +41,7 @@ final class StoreNode implements AutoCloseable {
 
   StoreNode(TestDatabase database, String id, Path home) throws SchedulerException {
     node = TestNode.join(database, id, home, _ -> new Outcome.Failed("NONE", "none"), List.of());
-    sessions = Database.open(Schema.app(database), node.node(), patient());
+    sessions = Schema.open(Schema.app(database), node.node(), patient());
     standing = new SettableStanding(node.node());
     built = NodeScheduler.build(id, sessions.dataSource(), standing);
   }
