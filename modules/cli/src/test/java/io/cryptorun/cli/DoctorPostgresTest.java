@@ -192,5 +192,8 @@ class DoctorPostgresTest {
       assertThat(new String(log, StandardCharsets.UTF_8)).isEqualTo("password=********\n");
     }
     assertThat(caller().run("doctor", "--bundle", file.toString()).exit()).isEqualTo(2);
+    var unwritable = caller().run("doctor", "--bundle", "/proc/report.zip");
+    assertThat(unwritable.exit()).as(unwritable.err()).isEqualTo(5);
+    assertThat(unwritable.err()).contains("CR-SYS-002", "cannot write in /proc");
   }
 }

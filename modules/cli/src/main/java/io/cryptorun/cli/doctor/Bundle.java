@@ -32,7 +32,7 @@ record Bundle(Invocation invocation, Examination examination) {
       throw CommandRefused.usage(
           "CR-USE-033", "%s is no folder".formatted(file.getParent()), "make it, or name another");
     }
-    var unfinished = Files.createTempFile(file.getParent(), ".bundle", ".new");
+    var unfinished = unfinished(file.getParent());
     try {
       try (var zip = new ZipOutputStream(Files.newOutputStream(unfinished))) {
         fill(zip);
@@ -40,6 +40,14 @@ record Bundle(Invocation invocation, Examination examination) {
       return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static Path unfinished(Path folder) {
+    try {
+      return Files.createTempFile(folder, ".bundle", ".new");
+    } catch (IOException e) {
+      throw CommandRefused.unwritable(folder, e);
     }
   }
 
