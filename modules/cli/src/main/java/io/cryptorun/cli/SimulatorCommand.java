@@ -69,6 +69,10 @@ final class SimulatorCommand implements Callable<Integer> {
           "port %d is not in 0..%d".formatted(port, MOST_PORT),
           "--port 18080, or --port 0 for any free one");
     }
+    if (latency < 0) {
+      throw CommandRefused.usage(
+          "CR-USE-041", "--latency %d is less than nothing".formatted(latency), "--latency 50");
+    }
     try (var simulator = Simulator.start(options())) {
       var url = simulator.url().toString();
       var item =

@@ -113,6 +113,15 @@ class ScheduleRunUsageTest {
   }
 
   @Test
+  void simulator_withNegativeLatency_isRefused() {
+    var run = Caller.in(home).run("simulator", "--port", "0", "--latency", "-5");
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).startsWith("error[CR-USE-041]").contains("--latency -5");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
   void simulator_withAFolderThatIsNone_isWrongUsage() {
     var run = Caller.in(home).run("simulator", "--port", "0", "--data", "nowhere");
 
