@@ -1,6 +1,7 @@
 package io.cryptorun.cli;
 
 import io.cryptorun.app.settings.Durations;
+import io.cryptorun.cli.error.CommandRefused;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.TypeConversionException;
 
 /// A point in time as operators give it: a date, an instant, or a distance from now.
@@ -50,6 +52,19 @@ public sealed interface PointInTime {
         .orElseThrow(() ->
             new TypeConversionException(
                 "\"%s\" is not a point in time such as %s".formatted(text, FORMS)));
+  }
+
+  /// Refuses a span that ends before it begins: it would give an empty list, and look like an
+  /// answer.
+  ///
+  /// @throws CommandRefused when both are given and the second is the earlier one
+  static void requireOrder(@Nullable PointInTime since, @Nullable PointInTime until, Instant now) {
+    if (since != null && until != null && until.at(now).isBefore(since.at(now))) {
+      throw CommandRefused.usage(
+          "CR-USE-039",
+          "--until %s is before --since %s".formatted(until.at(now), since.at(now)),
+          "the earlier one as --since");
+    }
   }
 
   private static Optional<PointInTime> read(String text, Function<String, Instant> form) {

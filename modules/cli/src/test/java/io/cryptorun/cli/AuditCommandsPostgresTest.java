@@ -76,7 +76,10 @@ class AuditCommandsPostgresTest {
     var begun = run.substring(0, 25).toLowerCase(Locale.ROOT);
     assertThat(audit("ask", "run_story", "--run", begun).out()).contains("claimed", "published");
     assertThat(audit("ask", "run_story", "--run", run.substring(0, 1)).err())
-        .contains("begins the ids of several runs", run);
+        .contains("begins the ids of 2 runs", run);
+    assertThat(audit("ask", "run_story", "--run", run.toLowerCase(Locale.ROOT)).out())
+        .as("a whole id")
+        .contains("claimed", "published");
     var unknown = audit("ask", "run_story", "--run", "ZZZ");
     assertThat(unknown.exit()).isEqualTo(4);
     assertThat(unknown.err()).contains("CR-RUN-004", "cryptorun runs list");

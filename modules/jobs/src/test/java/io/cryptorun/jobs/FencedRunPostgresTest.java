@@ -16,19 +16,15 @@ import io.cryptorun.ledger.slot.SlotState;
 import io.cryptorun.testkit.PostgresExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,49 +271,6 @@ class FencedRunPostgresTest {
     }
   }
 
-  /// The second delivery meets the slot's own run. Right after its claim, and before it can do
-  /// anything about the answer, that run's node is taken over from, which opens the slot again.
-  @Test
-  void deliver_aNominalTimeThatIsBeingRun_neverDropsIt() throws Exception {
-    var working = new CountDownLatch(1);
-    var goOn = new CountDownLatch(1);
-    Job waiting =
-        firing -> {
-          working.countDown();
-          goOn.await();
-          return oneFile.run(firing);
-        };
-    try (var node = node(waiting);
-        var holder = POSTGRES.database().connect();
-        var peer = POSTGRES.database().connect()) {
-      var run = inBackground(node, new Delivery.Slot(name, justNow()));
-      working.await();
-      long slotId = questions.count("select slot_id from audit.slots where job = ?", name);
-      holder.setAutoCommit(false);
-      execute(holder, "select * from cryptorun.attempt where outcome = 'running' for update");
-      var second = inBackground(node, new Delivery.Request(slotId));
-      awaitBlocked(1);
-      peer.setAutoCommit(false);
-      var takeover =
-          inBackground(() -> {
-            execute(peer, "lock table cryptorun.slot in access exclusive mode");
-            execute(
-                peer, "select cryptorun.close_epoch(%d, null, 'b')".formatted(node.node().epoch()));
-            peer.commit();
-            return true;
-          });
-      awaitBlocked(2);
-      holder.rollback();
-
-      assertThat(takeover.get(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(claim((Ran.NotRun) second.get(60, TimeUnit.SECONDS)))
-          .isInstanceOf(Claim.Busy.class);
-      assertThat(slots()).containsExactly("cron planned - 1");
-      goOn.countDown();
-      assertThat(run.get(60, TimeUnit.SECONDS)).isInstanceOf(Ran.Refused.class);
-    }
-  }
-
   @Test
   void deliver_aRequestNobodyPlanned_isAnError() {
     try (var node = node(oneFile)) {
@@ -408,31 +361,9 @@ class FencedRunPostgresTest {
   }
 
   private static FutureTask<Ran> inBackground(TestNode node, Delivery delivery) {
-    return inBackground(() -> node.fencedRun().deliver(delivery));
-  }
-
-  private static <T> FutureTask<T> inBackground(Callable<T> what) {
-    var run = new FutureTask<>(what);
+    var run = new FutureTask<>(() -> node.fencedRun().deliver(delivery));
     Thread.ofPlatform().daemon().start(run);
     return run;
-  }
-
-  /// Waits until that many sessions wait for a lock.
-  private void awaitBlocked(int sessions) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (questions.count(
-            "select count(*) from pg_stat_activity where datname = current_database()"
-                + " and wait_event_type = 'Lock'")
-        < sessions) {
-      assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
-      LockSupport.parkNanos(5_000_000);
-    }
-  }
-
-  private static void execute(Connection session, String sql) throws SQLException {
-    try (var statement = session.createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   private static Outcome waitForever(CountDownLatch interrupted) throws InterruptedException {

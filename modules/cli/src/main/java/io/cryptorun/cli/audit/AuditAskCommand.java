@@ -71,7 +71,7 @@ public final class AuditAskCommand implements Callable<Integer> {
   public Integer call() {
     var question = question();
     var settings = settings(question);
-    requireOrder();
+    PointInTime.requireOrder(since, until, invocation.now());
     try (var database = Database.open(invocation.databases().forAuditing(), Pool.command())) {
       var query = new ReadOnlyQuery(database);
       settings.computeIfPresent("ask.run", (_, prefix) -> new NamedRun(query).id(prefix));
@@ -120,16 +120,6 @@ public final class AuditAskCommand implements Callable<Integer> {
       }
     });
     return settings;
-  }
-
-  private void requireOrder() {
-    var now = invocation.now();
-    if (since != null && until != null && until.at(now).isBefore(since.at(now))) {
-      throw CommandRefused.usage(
-          "CR-AUD-004",
-          "--until %s is before --since %s".formatted(until.at(now), since.at(now)),
-          "the earlier one as --since");
-    }
   }
 
   /// What is looked at because nothing else was asked for: a short window is no "never".

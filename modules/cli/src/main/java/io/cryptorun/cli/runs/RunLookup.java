@@ -12,34 +12,44 @@ public final class RunLookup {
 
   private static final int TOLD = 10;
 
+  /// As many have to be looked for to tell how many there are.
+  public static final int MOST = TOLD + 1;
+
   private RunLookup() {}
 
   /// The run that is meant.
   ///
   /// @throws CommandRefused when there is none, or more than one
   public static Run find(Database database, String prefix) {
-    var found = prefix.isBlank() ? List.<Run>of() : new Runs(database).byPrefix(prefix, TOLD + 1);
-    if (found.isEmpty()) {
+    var found = prefix.isBlank() ? List.<Run>of() : new Runs(database).byPrefix(prefix, MOST);
+    requireOne(
+        prefix,
+        found.stream()
+            .map(
+                run -> "%s  %s due %s".formatted(run.runId(), run.slot().job(), run.slot().dueAt()))
+            .toList());
+    return found.getFirst();
+  }
+
+  /// Refuses a beginning that fits no run, or several.
+  ///
+  /// @param runs it fits, each in a line; at most [#MOST]
+  public static void requireOne(String prefix, List<String> runs) {
+    if (runs.isEmpty()) {
       throw CommandRefused.notFound(
           "CR-RUN-004",
           "no run \"%s\"".formatted(prefix),
           "no run id in the ledger begins so",
           "cryptorun runs list shows the newest ones");
     }
-    if (found.size() > 1) {
-      throw ambiguous(prefix, found);
+    if (runs.size() > 1) {
+      throw ambiguous(prefix, runs);
     }
-    return found.getFirst();
   }
 
-  private static CommandRefused ambiguous(String prefix, List<Run> found) {
-    var told =
-        found.stream()
-            .limit(TOLD)
-            .map(run ->
-                "%n  %s  %s due %s".formatted(run.runId(), run.slot().job(), run.slot().dueAt()))
-            .collect(Collectors.joining());
-    var count = found.size() > TOLD ? "more than " + TOLD : Integer.toString(found.size());
+  private static CommandRefused ambiguous(String prefix, List<String> runs) {
+    var told = runs.stream().limit(TOLD).map("%n  %s"::formatted).collect(Collectors.joining());
+    var count = runs.size() > TOLD ? "more than " + TOLD : Integer.toString(runs.size());
     return CommandRefused.notFound(
         "CR-RUN-005",
         "\"%s\" begins the ids of %s runs".formatted(prefix, count),

@@ -60,7 +60,7 @@ public final class RunsListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var wanted = outcomes.stream().map(RunsListCommand::outcome).toList();
-    requireOrder();
+    PointInTime.requireOrder(since, until, invocation.now());
     try (var database = invocation.reading()) {
       Jobs.requireKnown(invocation, database, job);
       var after = page.after() == null ? null : RunLookup.find(database, page.after()).runId();
@@ -78,16 +78,6 @@ public final class RunsListCommand implements Callable<Integer> {
     var shown = found.stream().limit(page.limit()).toList();
     return Answer.table("RunList", RunFields.COLUMNS, shown.stream().map(RunFields::of).toList())
         .next(found.size() > shown.size() ? shown.getLast().runId() : null);
-  }
-
-  private void requireOrder() {
-    var now = invocation.now();
-    if (since != null && until != null && until.at(now).isBefore(since.at(now))) {
-      throw CommandRefused.usage(
-          "CR-USE-039",
-          "--until %s is before --since %s".formatted(until.at(now), since.at(now)),
-          "the earlier one as --since");
-    }
   }
 
   private static @Nullable Instant at(@Nullable PointInTime point, Instant now) {

@@ -258,15 +258,7 @@ class ClusterNodePostgresTest {
 
   @Test
   void slotThatNoTriggerBrought_isDeliveredByTheAudit() {
-    try (var a = node("a")) {
-      a.schedule(questions.now());
-      told.scheduledSince(Duration.ofMinutes(100));
-
-      a.cluster().start();
-
-      Polled.until(() -> oneFile.runs() == 1 && told.nothingRuns());
-    }
-    assertThat(told.slots()).containsExactly("cron skipped catch_up", "cron success -");
+    assertMissedSlotsAreDelivered();
   }
 
   /// As one of a newer version's configuration, which this node cannot go by.
@@ -278,15 +270,7 @@ class ClusterNodePostgresTest {
         values ('not.in.the.store', '%s', 'Z', true, '{}', now())
         """
             .formatted(job.cron()));
-    try (var a = node("a")) {
-      a.schedule(questions.now());
-      told.scheduledSince(Duration.ofMinutes(100));
-
-      a.cluster().start();
-
-      Polled.until(() -> oneFile.runs() == 1 && told.nothingRuns());
-    }
-    assertThat(told.slots()).containsExactly("cron skipped catch_up", "cron success -");
+    assertMissedSlotsAreDelivered();
   }
 
   /// What is left when a process dies at a bad moment, or a class could not be loaded.
@@ -364,6 +348,18 @@ class ClusterNodePostgresTest {
     }
     assertThat(told.slots()).containsExactly("cron skipped paused", "cron skipped paused");
     assertThat(oneFile.runs()).isZero();
+  }
+
+  private void assertMissedSlotsAreDelivered() {
+    try (var a = node("a")) {
+      a.schedule(questions.now());
+      told.scheduledSince(Duration.ofMinutes(100));
+
+      a.cluster().start();
+
+      Polled.until(() -> oneFile.runs() == 1 && told.nothingRuns());
+    }
+    assertThat(told.slots()).containsExactly("cron skipped catch_up", "cron success -");
   }
 
   private RunningNode node(String id) {
